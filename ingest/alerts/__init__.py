@@ -1,0 +1,1 @@
+"""Which subscription wants an event, and what its alert says. Pure."""

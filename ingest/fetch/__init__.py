@@ -1,0 +1,1 @@
+"""Polite HTTP: conditional, bounded, guarded. It retrieves and never parses."""

@@ -1,0 +1,1 @@
+"""One module for each forum engine, found by `registry`."""

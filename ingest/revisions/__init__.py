@@ -1,0 +1,1 @@
+"""What is an edit: fingerprints, decisions, diffs, significance, markers. Pure."""

@@ -1,0 +1,1 @@
+"""Channels: each hands one message over and tells what the other side answered."""

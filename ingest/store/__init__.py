@@ -1,0 +1,1 @@
+"""All SQL: one file for each noun. Nothing here decides."""

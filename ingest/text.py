@@ -1,0 +1,1 @@
+"""Helpers for visible text shared by the steps. Pure."""

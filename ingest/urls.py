@@ -1,0 +1,1 @@
+"""Addresses: identity keys, repairs and wrappers. Pure, offline."""

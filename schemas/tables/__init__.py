@@ -1,0 +1,1 @@
+"""The tables (SQLAlchemy Core), one module for each noun."""

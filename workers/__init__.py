@@ -1,0 +1,1 @@
+"""When and where work runs: the only Celery, the only reader of the environment."""
