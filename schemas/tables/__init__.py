@@ -1,1 +1,30 @@
 """The tables (SQLAlchemy Core), one module for each noun."""
+
+from schemas.tables.alerts import alerts, deliveries, events, heartbeats, subscriptions
+from schemas.tables.base import metadata
+from schemas.tables.citations import citations
+from schemas.tables.documents import addresses, documents
+from schemas.tables.edits import edits
+from schemas.tables.feeds import feeds
+from schemas.tables.fetches import fetches, snapshots
+from schemas.tables.revisions import heads, revisions
+from schemas.tables.sources import sources
+
+__all__ = [
+    "addresses",
+    "alerts",
+    "citations",
+    "deliveries",
+    "documents",
+    "edits",
+    "events",
+    "feeds",
+    "fetches",
+    "heads",
+    "heartbeats",
+    "metadata",
+    "revisions",
+    "snapshots",
+    "sources",
+    "subscriptions",
+]

@@ -1,0 +1,182 @@
+"""Connections to the ledger: SQLite (WAL) or PostgreSQL, and the few statements both need.
+
+A read or write lasts as long as its `with` block; nothing waits for the network inside one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Insert,
+    Table,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ingest.errors import PermanentError, TransientError
+from schemas import migrations
+
+Row = Mapping[str, Any]
+
+# A writer waits this long for another one; far above any transaction of ours (well below 1 s).
+BUSY_TIMEOUT_MS = 30_000
+
+
+class Store:
+    """The door to the database; cheap to hold, safe to share between threads."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.engine = _engine(url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the ledger is one file on this machine."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent look that blocks nobody. Raises: TransientError, PermanentError."""
+        with _clear_errors(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: all of it or nothing. Raises: TransientError, PermanentError."""
+        with _clear_errors(), self.engine.connect() as connection:
+            options = connection.execution_options(palimpsest_write=True)
+            with options.begin():
+                yield options
+
+    def upgrade(self) -> None:
+        """Run the migrations that are missing."""
+        with self.write() as connection:
+            migrations.upgrade(connection)
+
+    def check_migrated(self) -> None:
+        """Raises: PermanentError when the database is not at this code's migration."""
+        with self.read() as connection:
+            found = migrations.current(connection)
+        if found != migrations.newest():
+            msg = (
+                f"The database is at migration {found or 'none'}, this program needs "
+                f"{migrations.newest()}: run `palimpsest migrate`."
+            )
+            raise PermanentError(msg)
+
+    def close(self) -> None:
+        """Close every connection, also those a forked process took over."""
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, in `_begin_sqlite`
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # a committed row survives a power cut
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA cache_size=-16000")  # 16 MB
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and writes later cannot wait for another writer:
+    # SQLite answers "locked" at once. So writers take the lock with BEGIN IMMEDIATE.
+    write = connection.get_execution_options().get("palimpsest_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise _explain(error) from error
+
+
+def _explain(error: DBAPIError) -> TransientError | PermanentError:
+    text = str(error.orig)
+    rules: tuple[tuple[str, Callable[[str], TransientError | PermanentError], str], ...] = (
+        (
+            "no such table",
+            PermanentError,
+            "The database is not migrated: run `palimpsest migrate`.",
+        ),
+        (
+            "readonly database",
+            PermanentError,
+            "The database file is read-only: give this user the right to write it.",
+        ),
+        (
+            "unable to open",
+            PermanentError,
+            "The database file cannot be opened: check PALIMPSEST_HOME and its rights.",
+        ),
+        (
+            "disk is full",
+            TransientError,
+            "The disk of the database is full: make room; nothing stored is lost.",
+        ),
+        (
+            "No space left",
+            TransientError,
+            "The disk of the database is full: make room; nothing stored is lost.",
+        ),
+        ("locked", TransientError, "The database is busy with another writer."),
+    )
+    for words, kind, sentence in rules:
+        if words in text:
+            return kind(sentence)
+    first = text.strip().splitlines()[0] if text.strip() else "no reason given"
+    return TransientError(f"The database does not answer ({first}): check PALIMPSEST_DATABASE_URL.")
+
+
+def insert_ignore(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert what is not there yet; a row that is there stays untouched."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), list(rows))
+
+
+def upsert(
+    connection: Connection, table: Table, rows: Sequence[Row], *, keys: Sequence[str]
+) -> None:
+    """Insert, or replace the columns given where `keys` are there already."""
+    if not rows:
+        return
+    insert = _insert(connection, table)
+    values = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(
+        insert.on_conflict_do_update(index_elements=list(keys), set_=values), list(rows)
+    )
+
+
+def _insert(connection: Connection, table: Table) -> Any:  # noqa: ANN401 (two dialects, one shape)
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
+__all__ = ["Connection", "Insert", "Row", "Store", "insert_ignore", "upsert"]

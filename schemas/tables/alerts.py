@@ -1,0 +1,102 @@
+"""Subscriptions, events, alerts and deliveries."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from schemas.tables.base import Instant, Json, Key, metadata
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("events", Json, nullable=False),
+    Column("at_least", Integer, nullable=False),
+    Column("baseline", Boolean, nullable=False),
+    Column("where", Json, nullable=False),
+    Column("settle_s", Float, nullable=False),
+    Column("digest_s", Float),
+    Column("channels", Json, nullable=False),  # secrets stay `${NAME}` here
+    Column("active", Boolean, nullable=False),
+    UniqueConstraint("name"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),  # made from what happened: twice told is once
+    Column("type", Text, nullable=False),
+    Column("source_id", Key, ForeignKey("sources.id"), nullable=False),
+    Column("document_id", Text, ForeignKey("documents.id")),
+    Column("revision_id", Text, ForeignKey("revisions.id")),
+    Column("edit_id", Text, ForeignKey("edits.id")),
+    Column("citation_id", Text, ForeignKey("citations.id")),
+    Column("at", Instant, nullable=False),
+    Column("baseline", Boolean, nullable=False),
+    Column("detail", Json, nullable=False),
+    Column("not_before", Instant, nullable=False),  # waits for the look at the own page
+    Column("alerted_at", Instant),  # none: still to do
+    Index("ix_events_at", "at"),
+    Index("ix_events_document_id", "document_id"),
+    Index(
+        "ix_events_open",
+        "not_before",
+        postgresql_where=text("alerted_at IS NULL"),
+        sqlite_where=text("alerted_at IS NULL"),
+    ),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Text, primary_key=True),  # made from event, subscription and channel
+    Column("event_id", Text, ForeignKey("events.id"), nullable=False),
+    Column("subscription_id", Key, ForeignKey("subscriptions.id"), nullable=False),
+    Column("document_id", Text),
+    Column("channel", Json, nullable=False),
+    Column("channel_label", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("joined_into", Text),  # the alert that tells this event too
+    Column("created_at", Instant, nullable=False),
+    Column("next_attempt_at", Instant, nullable=False),
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("delivered_at", Instant),
+    CheckConstraint("state IN ('pending', 'delivered', 'joined', 'dead')", name="state"),
+    Index("ix_alerts_event_id", "event_id"),
+    Index(
+        "ix_alerts_due",
+        "next_attempt_at",
+        postgresql_where=text("state = 'pending'"),
+        sqlite_where=text("state = 'pending'"),
+    ),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("alert_id", Text, ForeignKey("alerts.id"), nullable=False),
+    Column("attempted_at", Instant, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Index("ix_deliveries_alert_id", "alert_id"),
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("name", Text, primary_key=True),  # a task's name: when it last ended well
+    Column("at", Instant, nullable=False),
+)
