@@ -1,6 +1,6 @@
 """Alembic's door: runs the migrations on the connection that `upgrade` handed in."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -10,7 +10,7 @@ from schemas.tables import metadata
 from schemas.tables.base import Instant
 
 
-def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
+def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
     """A migration names only library types: it must read the same when our types move."""
     if kind != "type":
         return False
