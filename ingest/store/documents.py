@@ -1,0 +1,113 @@
+"""Documents and the addresses that lead to them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from ingest.store.session import Connection, Row, insert_ignore
+from schemas.records.documents import KnownDocument
+from schemas.records.items import DocumentKind
+from schemas.records.revisions import KnownRevision
+from schemas.tables import addresses, documents, heads
+
+# Both databases take several ten thousand parameters; one statement of this size plans fast.
+CHUNK = 2000
+
+
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
+
+
+def ids_by_key(connection: Connection, kind: DocumentKind, keys: Iterable[str]) -> dict[str, str]:
+    """Which document each of these keys leads to; unknown keys are left out."""
+    found: dict[str, str] = {}
+    for chunk in _chunks(keys):
+        query = select(addresses.c.key, addresses.c.document_id).where(
+            addresses.c.kind == kind, addresses.c.key.in_(chunk)
+        )
+        found.update((row.key, row.document_id) for row in connection.execute(query))
+    return found
+
+
+def load(connection: Connection, ids: Iterable[str]) -> dict[str, KnownDocument]:
+    """Documents with the heads of their views, without any text."""
+    found: dict[str, KnownDocument] = {}
+    for chunk in _chunks(ids):
+        query = select(documents).where(documents.c.id.in_(chunk))
+        for row in connection.execute(query).mappings():
+            found[row["id"]] = _document_from_row(row)
+        for row in connection.execute(
+            select(heads).where(heads.c.document_id.in_(chunk))
+        ).mappings():
+            known = found[row["document_id"]]
+            known.heads[row["view"]] = _head_from_row(row)
+            known.head_hashes[row["view"]] = row["hash"]
+    return found
+
+
+def lock(connection: Connection, ids: Iterable[str]) -> None:
+    """Keep others from deciding about these documents until the transaction ends.
+
+    SQLite has one writer at a time anyway.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    for chunk in _chunks(ids):
+        query = select(documents.c.id).where(documents.c.id.in_(chunk)).order_by(documents.c.id)
+        connection.execute(query.with_for_update())
+
+
+def _document_from_row(row: Any) -> KnownDocument:  # noqa: ANN401 (a row mapping)
+    names = (
+        "id", "kind", "key", "source_id", "url", "title", "author", "published_at",
+        "first_seen_at", "last_edit_at", "state", "first_absent_at", "baseline",
+    )  # fmt: skip
+    return KnownDocument(**{name: row[name] for name in names})
+
+
+def _head_from_row(row: Any) -> KnownRevision:  # noqa: ANN401 (a row mapping)
+    names = ("revision_id", "seq", "fingerprint", "exact", "method")
+    return KnownRevision(**{name: row[name] for name in names})
+
+
+def add(connection: Connection, rows: Sequence[Row]) -> None:
+    """Add documents; those that are there stay as they are."""
+    insert_ignore(connection, documents, rows)
+
+
+def add_addresses(connection: Connection, rows: Sequence[Row]) -> None:
+    """Add addresses; an address that leads to a document already goes on doing so."""
+    insert_ignore(connection, addresses, rows)
+
+
+_SHOWN = (
+    update(documents)
+    .where(documents.c.id == bindparam("b_id"))
+    .values(
+        title=bindparam("b_title"),
+        author=bindparam("b_author"),
+        last_edit_at=func.coalesce(bindparam("b_last_edit_at"), documents.c.last_edit_at),
+    )
+)
+
+
+def set_shown(connection: Connection, rows: Sequence[Row]) -> None:
+    """Set what lists show; rows have `id`, `title`, `author` and `last_edit_at` (or None)."""
+    if rows:
+        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(_SHOWN, bound)
+
+
+def set_state(
+    connection: Connection, document_id: str, *, state: str, first_absent_at: datetime | None
+) -> None:
+    """Set the state of a document and the first of the looks that may make it gone."""
+    connection.execute(
+        update(documents)
+        .where(documents.c.id == document_id)
+        .values(state=state, first_absent_at=first_absent_at)
+    )

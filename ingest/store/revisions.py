@@ -1,0 +1,137 @@
+"""Revisions: insert-only texts, chained by hashes, with a head for each view."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select, update
+
+from ingest.store.codec import (
+    blocks_from_json,
+    blocks_to_json,
+    marker_from_json,
+    marker_to_json,
+)
+from ingest.store.ids import revision_id
+from ingest.store.session import Connection, Row, insert_ignore, upsert
+from schemas.records.items import View
+from schemas.records.revisions import Content, KnownRevision
+from schemas.tables import heads, revisions
+
+
+def chain_hash(previous: str | None, *, document: str, view: View, seq: int, exact: str) -> str:
+    """The hash of a revision over its place, its content and the revision before it."""
+    parts = (previous or "", document, view, str(seq), exact)
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def revision_rows(
+    content: Content,
+    *,
+    document: str,
+    view: View,
+    seq: int,
+    previous_hash: str | None,
+    facts: Row,
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The rows of a revision and of the head that now points to it.
+
+    `facts` holds fingerprint, exact, method, snapshot_id, observed_at and reprocessed.
+    """
+    hash_ = chain_hash(
+        previous_hash, document=document, view=view, seq=seq, exact=str(facts["exact"])
+    )
+    place = {"document_id": document, "view": view, "seq": seq, "hash": hash_}
+    revision = {
+        "id": revision_id(document, view, seq), **place, **facts, "prev_hash": previous_hash,
+        "title": content.title, "author": content.author, "text": content.text.visible,
+        "blocks": blocks_to_json(content.text), "marker": marker_to_json(content.marker),
+        "published_at": content.published_at, "updated_at": content.updated_at,
+        "partial": content.partial, "linked_at": None,
+    }  # fmt: skip
+    head = {
+        **place, "revision_id": revision["id"], "fingerprint": facts["fingerprint"],
+        "exact": facts["exact"], "method": facts["method"],
+    }  # fmt: skip
+    return revision, head
+
+
+def add(connection: Connection, rows: Sequence[tuple[Row, Row]]) -> None:
+    """Add revisions and move the heads to them."""
+    insert_ignore(connection, revisions, [revision for revision, _ in rows])
+    upsert(connection, heads, [head for _, head in rows], keys=("document_id", "view"))
+
+
+def history(
+    connection: Connection, document_ids: Sequence[str]
+) -> dict[tuple[str, View], list[KnownRevision]]:
+    """All revisions of these documents by view, oldest first; only the newest has its content."""
+    query = (
+        select(revisions)
+        .where(revisions.c.document_id.in_(document_ids))
+        .order_by(revisions.c.document_id, revisions.c.view, revisions.c.seq)
+    )
+    rows: dict[tuple[str, View], list[Any]] = {}
+    for row in connection.execute(query).mappings():
+        rows.setdefault((row["document_id"], row["view"]), []).append(row)
+    return {
+        place: [_known(row, with_content=row is found[-1]) for row in found]
+        for place, found in rows.items()
+    }
+
+
+def _known(row: Any, *, with_content: bool) -> KnownRevision:  # noqa: ANN401 (a row mapping)
+    return KnownRevision(
+        revision_id=row["id"],
+        seq=row["seq"],
+        fingerprint=row["fingerprint"],
+        exact=row["exact"],
+        method=row["method"],
+        content=content_from_row(row) if with_content else None,
+    )
+
+
+def content_from_row(row: Any) -> Content:  # noqa: ANN401 (a row mapping)
+    """The content as it was stored."""
+    return Content(
+        title=row["title"],
+        author=row["author"],
+        text=blocks_from_json(row["blocks"]),
+        marker=marker_from_json(row["marker"]),
+        published_at=row["published_at"],
+        updated_at=row["updated_at"],
+        partial=row["partial"],
+    )
+
+
+def one(connection: Connection, document: str, view: View, seq: int) -> Content | None:
+    """The content of one revision."""
+    query = _where(revisions.c.id == revision_id(document, view, seq))
+    row = connection.execute(query).mappings().first()
+    return content_from_row(row) if row else None
+
+
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
+    """Whole rows of these revisions."""
+    return list(connection.execute(_where(revisions.c.id.in_(ids))).mappings())
+
+
+def _where(condition: ColumnElement[bool]) -> Select[Any]:
+    return select(revisions).where(condition)
+
+
+def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[str]:
+    """Revisions whose citations were not looked for yet, oldest first."""
+    query = (
+        select(revisions.c.id)
+        .where(revisions.c.linked_at.is_(None), revisions.c.observed_at <= before)
+        .order_by(revisions.c.observed_at)
+        .limit(limit)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def mark_linked(connection: Connection, ids: Sequence[str], *, now: datetime) -> None:
+    """The one thing that is set on a revision later."""
+    connection.execute(update(revisions).where(revisions.c.id.in_(ids)).values(linked_at=now))

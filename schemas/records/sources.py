@@ -1,0 +1,67 @@
+"""Sources and feeds as loaded for one look."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from schemas.records.items import DocumentKind
+
+SourceKind = Literal["forum", "official"]
+FeedFormat = Literal[
+    "auto", "rss", "atom", "json-feed", "listing", "sitemap", "api", "page"
+]  # auto: not looked at yet
+SourceState = Literal["new", "ok", "failing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publisher that we watch, with the settings of the watch list."""
+
+    id: int
+    name: str
+    kind: SourceKind
+    engine: str | None
+    every: timedelta | None  # None: learned
+    recheck: timedelta
+    confirm_gone: timedelta
+    delay: timedelta
+    robots: bool
+    state: SourceState
+    baseline_at: datetime | None  # end of the first poll that succeeded
+
+    @property
+    def document_kind(self) -> DocumentKind:
+        """A forum publishes posts, an official source statements."""
+        return "post" if self.kind == "forum" else "statement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One address to look at, as it stood when its lease was taken."""
+
+    id: int
+    source: Source
+    url: str
+    host: str
+    format: FeedFormat
+    document_id: str | None  # whose own page this is
+    next_poll_at: datetime
+    not_before: datetime | None
+    looks_changed: int
+    looks_unchanged: int
+    changed_gap_s: float
+    unchanged_gap_s: float
+    ttl_s: float | None
+    skip_hours: tuple[int, ...]
+    skip_days: tuple[int, ...]
+    etag: bytes | None
+    last_modified: bytes | None
+    body_hash: bytes | None
+    last_polled_at: datetime | None
+    last_full_at: datetime | None
+    baseline_at: datetime | None
+    failures: int
+    attempts: int
+    moved_to: str | None
+    moved_seen: int
+    item_count: int | None
