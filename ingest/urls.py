@@ -1,1 +1,0 @@
-"""Addresses: identity keys, repairs and wrappers. Pure, offline."""
