@@ -1,0 +1,45 @@
+"""Whom a quoted passage says it quotes, where that is clear.
+
+Attributes are the engines' own (XenForo, Invision, Discourse, HTML's `cite`); the verbs are the
+quote words of the engines' language files (FORUMS.md sections 1 and 2).
+"""
+
+import re
+from collections.abc import Mapping
+
+from ingest.text import one_line
+
+_ATTRIBUTES = (
+    "data-quote",  # XenForo 2
+    "data-author",
+    "data-username",  # Discourse
+    "data-ipsquote-username",
+    "cite",
+)
+_VERBS = (
+    "wrote|said|posted|schrieb|hat(?: folgendes)? geschrieben|sagte|a écrit|a dit|"
+    "писал(?:а|\\(а\\))?|пишет|сказал(?:а|\\(а\\))?|писав(?:\\(ла\\))?|пише|escribió|dijo|"
+    "ha scritto|ha detto|schreef|geschreven|pisze|napisał(?:a|/a|\\(a\\))?|yazdı|escreveu|disse|"
+    "napsal(?:a|\\(a\\))?|skrev|kirjoitti|írta"
+)
+_WROTE = re.compile(rf"(?P<name>\S.{{0,80}}?)[ \xa0](?:{_VERBS})[ \xa0]?:", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:Quote from|Zitat von|Citation de|Цитата:?(?: от)?|Cita de|Originally posted by)"
+    r"[:\s]+(?P<name>\S.{0,80}?)(?: (?:on|am|le|el) .*)?",
+    re.IGNORECASE,
+)
+
+
+def name_in_attributes(attributes: Mapping[str, str]) -> str | None:
+    """The name or address that the quoting element itself carries."""
+    for name in _ATTRIBUTES:
+        value = one_line(attributes.get(name, ""))
+        if value:
+            return value
+    return None
+
+
+def name_in_cite(words: str) -> str | None:
+    """The name in a quote's own head line, as "Anna wrote:"; visible text of one line."""
+    match = _WROTE.match(words) or _FROM.fullmatch(words)
+    return match["name"] if match else None
