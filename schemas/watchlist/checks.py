@@ -1,0 +1,167 @@
+"""Checks of single values of a watch list; each says what is wrong and what would be right.
+
+A check takes what YAML gave and returns it, or raises through `mistake`. No check repeats a value
+that may hold a secret.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Collection
+from datetime import timedelta
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic_core import PydanticCustomError
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from schemas.watchlist.durations import parse_duration, suggest_duration
+from schemas.watchlist.events import EVENT_PATTERNS, EVENT_TYPES
+
+REFERENCE: Final = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+"""`${NAME}`: taken from the environment when a message is sent, never stored."""
+
+LONGEST_NAME: Final = 100
+"""Characters; a name stands in mail subjects and table columns."""
+
+LONGEST_URL: Final = 2048
+"""Characters; what the tables hold and every server takes."""
+
+_NEAR = 0.6  # OSA similarity; below it suggestions for words of five letters turn into guesses
+_MAIL = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@([A-Za-z0-9-]{1,63}\.)*[A-Za-z0-9-]{1,63}")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://\S+")
+
+
+def mistake(wrong: str, right: str) -> PydanticCustomError:
+    """What a check raises; pydantic collects them all."""
+    return PydanticCustomError("mistake", "{wrong}; {right}", {"wrong": wrong, "right": right})
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    similar = OSA.normalized_similarity
+    found = process.extractOne(word[:80], known, scorer=similar, score_cutoff=_NEAR)
+    return found[0] if found else None
+
+
+def one_of(what: str, known: Collection[str]) -> Callable[[str], str]:
+    """A check that a word is one of the known ones."""
+
+    def check(word: str) -> str:
+        if word in known:
+            return word
+        meant = nearest(word, known)
+        right = f"did you mean `{meant}`?" if meant else f"write one of {listed(known)}"
+        raise mistake(f"`{word[:60]}` is no {what}", right)
+
+    return check
+
+
+def listed(words: Collection[str]) -> str:
+    """`a`, `b` and so on, for a sentence."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+event_type = one_of("event type", (*EVENT_TYPES, *EVENT_PATTERNS))
+
+
+def filled(text: str) -> str:
+    """A text with something in it and nothing invisible."""
+    if not text.strip():
+        raise mistake("this text is empty", "write something, or remove the line")
+    if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
+        raise mistake("this text has a line break or control character", "keep it on one line")
+    return text.strip()
+
+
+def short(text: str) -> str:
+    """A name that fits into a mail's subject."""
+    if len(text) <= LONGEST_NAME:
+        return text
+    raise mistake(f"this name has {len(text)} characters", f"keep it to {LONGEST_NAME}")
+
+
+def duration(text: str) -> timedelta:
+    """A length of time."""
+    try:
+        return parse_duration(text)
+    except ValueError as error:
+        meant = suggest_duration(text)
+        right = (
+            f"did you mean `{meant}`?" if meant else "write it like `90s`, `5m`, `1h30m` or `14d`"
+        )
+        raise mistake(str(error), right) from None
+
+
+def feed_url(text: str) -> str:
+    """An http(s) address without a password, since pages and alerts show it."""
+    parts = _http(text)
+    if parts.username or parts.password:
+        raise mistake("this address holds a user name or password", "remove the part before `@`")
+    return text
+
+
+def webhook_url(text: str) -> str:
+    """An http(s) address; parts of it may be `${NAME}`."""
+    _http(REFERENCE.sub("x", text))
+    return text
+
+
+def _http(text: str) -> SplitResult:
+    if len(text) > LONGEST_URL:
+        raise mistake(f"this address has {len(text)} characters", f"at most {LONGEST_URL} are read")
+    if re.search(r"\s", text):
+        raise mistake("there is a space in this address", "write %20 for it, or remove it")
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise mistake(
+            "this is no web address", "write it like `https://forum.example/feed.rss`"
+        ) from None
+    if parts.scheme not in ("http", "https"):
+        raise mistake("this address does not begin with http:// or https://", "write it in full")
+    if not host:
+        raise mistake(
+            "this address names no host", "write it like `https://forum.example/feed.rss`"
+        )
+    return parts
+
+
+def mail_address(text: str) -> str:
+    """`name@host`, nothing around it."""
+    if _MAIL.fullmatch(text) and ".." not in text:
+        return text
+    wrong = "this is no mail address"
+    if inner := re.search(r"<([^<>]*)>", text):
+        raise mistake(wrong, f"write only `{inner[1]}`")
+    raise mistake(
+        wrong, "write one address like `desk@example.org`; each further one is its own line"
+    )
+
+
+def apprise_url(text: str) -> str:
+    """An address with a scheme; whether Apprise knows the scheme is asked where Apprise is."""
+    if _SCHEME.fullmatch(REFERENCE.sub("x", text)):
+        return text
+    raise mistake("this is no Apprise address", "write it like `slack://…`, with its scheme")
+
+
+def webhook_secret(text: str) -> str:
+    """`${NAME}`, or a secret by the Standard Webhooks convention: 24 to 64 bytes in base64."""
+    if REFERENCE.fullmatch(text) or is_secret(text):
+        return text
+    right = (
+        "write `${NAME}` and set NAME in the environment to `whsec_` and 24 to 64 bytes in base64"
+    )
+    raise mistake("this is no webhook secret", right)
+
+
+def is_secret(text: str) -> bool:
+    """Is this a Standard Webhooks secret: `whsec_` and 24 to 64 bytes in base64."""
+    try:
+        key = base64.b64decode(text.removeprefix("whsec_"), validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return text.startswith("whsec_") and 24 <= len(key) <= 64

@@ -1,0 +1,187 @@
+"""The form of watch.yaml (DESIGN.md section 6), from which the JSON Schema for editors is made.
+
+Only what can be said of one value stands here; what needs two places of the file is in `rules`.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Annotated, Final, Literal, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticKnownError
+
+from schemas.watchlist import checks
+from schemas.watchlist.durations import PATTERN
+from schemas.watchlist.events import EVENT_PATTERNS, EVENT_TYPES
+from schemas.watchlist.values import FeedFormat, SourceKind
+
+SETTLE: Final = timedelta(minutes=2)
+"""Most authors who correct a slip do it within two minutes; longer only delays the alert."""
+
+RECHECK: Final = timedelta(days=14)
+"""Edits grow rare with age; two weeks hold nearly all, and each day more costs the host looks."""
+
+CONFIRM_GONE: Final = timedelta(hours=6)
+"""Longer than a night's maintenance, in which whole forums answer 404."""
+
+DELAY: Final = timedelta(seconds=2)
+"""A reader's pace; sites that ask for more (Kremlin: 15 s) get it in their entry."""
+
+AtLeast = Literal["cosmetic", "minor", "substantive"]
+AT_LEAST: Final[AtLeast] = "minor"
+"""Leaves out only what reads the same (spacing, typography); a corrected word may be a name."""
+
+
+def _of_text(check: Callable[[str], object]) -> BeforeValidator:
+    """A check that comes before pydantic's own, and takes nothing but text."""
+
+    def before(value: object) -> object:
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
+        return check(value)
+
+    return BeforeValidator(before)
+
+
+def _shown(**schema: object) -> WithJsonSchema:
+    """How an editor is told of a text."""
+    return WithJsonSchema({"type": "string", "minLength": 1, **schema})
+
+
+Text = Annotated[str, Strict(), AfterValidator(checks.filled), _shown()]
+Name = Annotated[Text, AfterValidator(checks.short), _shown(maxLength=checks.LONGEST_NAME)]
+FeedUrl = Annotated[Text, AfterValidator(checks.feed_url), _shown(pattern="^https?://")]
+EventType = Annotated[
+    Text, AfterValidator(checks.event_type), _shown(enum=[*EVENT_TYPES, *EVENT_PATTERNS])
+]
+Duration = Annotated[
+    timedelta,
+    _of_text(checks.duration),
+    _shown(pattern=PATTERN, examples=["90s", "5m", "1h30m", "14d"]),
+]
+Kind = Annotated[SourceKind, _of_text(checks.one_of("kind of source", get_args(SourceKind)))]
+Format = Annotated[FeedFormat, _of_text(checks.one_of("format of a feed", get_args(FeedFormat)))]
+Least = Annotated[AtLeast, _of_text(checks.one_of("significance", get_args(AtLeast)))]
+Switch = Annotated[bool, Strict()]
+WebhookUrl = Annotated[Text, AfterValidator(checks.webhook_url), _shown(pattern="^https?://")]
+Secret = Annotated[Text, AfterValidator(checks.webhook_secret), _shown(pattern=r"^(\$\{|whsec_)")]
+Mail = Annotated[Text, AfterValidator(checks.mail_address), _shown(format="email")]
+AppriseUrl = Annotated[Text, AfterValidator(checks.apprise_url), _shown(pattern="://")]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FeedEntry(_Entry):
+    """One address to poll; in the file also as the bare address."""
+
+    url: FeedUrl = Field(description="The address, with http:// or https://.")
+    format: Format | None = Field(None, description="Recognised from what arrives when left out.")
+
+
+def _feed(value: object) -> object:
+    return {"url": value} if isinstance(value, str) else value
+
+
+Feed = Annotated[
+    FeedEntry,
+    BeforeValidator(_feed, json_schema_input_type=FeedUrl | FeedEntry),
+]
+
+
+class SourceEntry(_Entry):
+    """A publisher to watch."""
+
+    name: Name = Field(description="Unique in this file.")
+    kind: Kind = Field(description="`official` for press offices, whose texts are cited.")
+    feeds: list[Feed] = Field(min_length=1, description="The addresses to poll.")
+    every: Duration | None = Field(
+        None, description="Time between two polls, at least 60s; learned when left out."
+    )
+    engine: Text | None = Field(None, description="Forum software; recognised when left out.")
+    recheck: Duration = Field(
+        RECHECK, description="How long a document's own page is looked at again; default 14d."
+    )
+    confirm_gone: Duration = Field(
+        CONFIRM_GONE,
+        description="Time between the two looks that make a post gone, at least 10m; default 6h.",
+    )
+    delay: Duration = Field(
+        DELAY, description="Least time between two requests to one host, at least 1s; default 2s."
+    )
+    robots: Switch = Field(
+        False,  # noqa: FBT003
+        description="true: robots.txt binds these feeds too. Pages found are always bound by it.",
+    )
+
+
+class WhereEntry(_Entry):
+    """Conditions; all of those given must be fulfilled, by any one of their values."""
+
+    source: list[Text] = Field(
+        default=[], min_length=1, description="Names of sources in this file."
+    )
+    author: list[Text] = Field(default=[], min_length=1, description="Names of authors.")
+    cites: list[Text] = Field(
+        default=[], min_length=1, description="Statement keys, publishers or addresses."
+    )
+    contains: list[Text] = Field(
+        default=[], min_length=1, description="Words in the text or in what changed."
+    )
+
+
+class ChannelEntry(_Entry):
+    """Where alerts go: exactly one of webhook, email and apprise."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [kind]} for kind in ("webhook", "email", "apprise")],
+            "dependentRequired": {"secret": ["webhook"]},
+        }
+    )
+
+    webhook: WebhookUrl | None = Field(None, description="Receives signed JSON by POST.")
+    secret: Secret | None = Field(None, description="Of the webhook: `${NAME}` of the environment.")
+    email: Mail | None = Field(None, description="One mail address.")
+    apprise: AppriseUrl | None = Field(None, description="An address of the Apprise library.")
+
+
+class SubscriptionEntry(_Entry):
+    """Who wants which events, and where to."""
+
+    name: Name = Field(description="Unique in this file.")
+    events: list[EventType] = Field(min_length=1, description="Event types, or patterns of them.")
+    at_least: Least = Field(
+        AT_LEAST, description="The least significance of an edit; default minor."
+    )
+    baseline: Switch = Field(
+        False,  # noqa: FBT003
+        description="true: also what the first poll of a source finds.",
+    )
+    where: WhereEntry = Field(default_factory=WhereEntry, description="Conditions, all optional.")
+    settle: Duration = Field(
+        SETTLE,
+        description="Edits of one document within this are one alert; 0s for each; default 2m.",
+    )
+    digest: Duration | None = Field(
+        None, description="Gather alerts for this long into one message."
+    )
+    to: list[ChannelEntry] = Field(min_length=1, description="Channels.")
+
+
+class WatchFile(_Entry):
+    """What Palimpsest watches, and who is told."""
+
+    sources: list[SourceEntry] = Field(min_length=1, description="Forums and press offices.")
+    subscriptions: list[SubscriptionEntry] = Field(
+        default=[], description="Who wants which events."
+    )
