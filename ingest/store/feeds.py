@@ -15,8 +15,8 @@ from schemas.tables import feeds, sources
 _PLAIN = (
     "id", "url", "host", "format", "document_id", "next_poll_at", "not_before", "looks_changed",
     "looks_unchanged", "changed_gap_s", "unchanged_gap_s", "ttl_s", "etag", "last_modified",
-    "body_hash", "last_polled_at", "last_full_at", "baseline_at", "failures", "attempts",
-    "moved_to", "moved_seen", "item_count",
+    "body_hash", "last_polled_at", "last_changed_at", "last_full_at", "baseline_at", "failures",
+    "attempts",    "moved_to", "moved_seen", "item_count",
 )  # fmt: skip
 
 

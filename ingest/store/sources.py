@@ -63,13 +63,14 @@ def cited_source(
 
 def set_state(
     connection: Connection, source_id: int, *, state: SourceState, reason: str | None, now: datetime
-) -> None:
-    """Record a source's health and why."""
-    connection.execute(
+) -> bool:
+    """Record a source's health and why; False where it was in that state already."""
+    done = connection.execute(
         update(sources)
-        .where(sources.c.id == source_id)
+        .where(sources.c.id == source_id, sources.c.state != state)
         .values(state=state, state_reason=reason, state_at=now)
     )
+    return bool(done.rowcount)
 
 
 def end_baseline(connection: Connection, source_ids: list[int], *, now: datetime) -> None:

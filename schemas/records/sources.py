@@ -58,6 +58,7 @@ class Feed:
     last_modified: bytes | None
     body_hash: bytes | None
     last_polled_at: datetime | None
+    last_changed_at: datetime | None
     last_full_at: datetime | None
     baseline_at: datetime | None
     failures: int
