@@ -7,6 +7,9 @@ on bad input: what is no address comes back as it was, or as "" where the functi
 from ingest.urls.canonical import clean_link, identity_key
 from ingest.urls.hosts import identity_host, public_suffix, registrable
 from ingest.urls.parsing import absolute, host_of, is_http
+from ingest.urls.repair import repair
+from ingest.urls.shorteners import is_shortener
+from ingest.urls.wrappers import unwrap
 
 __all__ = [
     "absolute",
@@ -15,6 +18,9 @@ __all__ = [
     "identity_host",
     "identity_key",
     "is_http",
+    "is_shortener",
     "public_suffix",
     "registrable",
+    "repair",
+    "unwrap",
 ]

@@ -1,0 +1,53 @@
+r"""Addresses as people write and forums mangle them, made addresses again. Pure.
+
+Only what no real address has is repaired: `hxxp`, `[.]`, ` dot `, `&amp;`, markdown's `\_`,
+`http:/x`, a scheme twice, invisible characters, white space in the host. The displayed form
+is kept by the caller.
+"""
+
+import re
+
+from ingest.text import without_invisible
+
+# Security reports write addresses so that nobody follows them by accident ("defanged"). Inside a
+# host no bracket is allowed, so these forms mean nothing else there.
+DOT = r"(?:\.|\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[d\])\s?| dot )"
+_DOT = re.compile(DOT, re.IGNORECASE)
+_SCHEME = re.compile(
+    # h*ttp lost its first letter or hides it; the colon is fenced, doubled, full-width or a typo
+    r"\A(?P<name>h?(?:tt|xx|\*\*)p)(?P<s>s?)\s?"
+    r"(?:(?::|\[:\]|;|：)\s?[/\\]+|\[://\])[\s/\\]*",
+    re.IGNORECASE,
+)
+_WWW = re.compile(r"(?i:\Awww)\.\s+(?=\w)")
+_MARKDOWN = re.compile(r"\\([!-.:;<=>?@\[\]^_`{|}~])")
+_ENTITY = re.compile(r"&(?:amp;|#0*38;|#x0*26;)+", re.IGNORECASE)
+_HOST = re.compile(r"[^/?#]*")
+
+
+def repair(address: str) -> str:
+    """The address that was meant; unchanged if nothing is wrong with it. Repairing twice is once.
+
+    The scheme comes out as `http://` or `https://` where there was one, and stays away where not.
+    """
+    text = _MARKDOWN.sub(r"\1", without_invisible(address).strip())
+    scheme, rest = _split(_ENTITY.sub("&", text))
+    rest = _WWW.sub("www.", rest)
+    return scheme + _HOST.sub(_mended_host, rest, count=1)
+
+
+def _mended_host(match: re.Match[str]) -> str:
+    return "".join(_DOT.sub(".", match[0]).split())
+
+
+def _split(text: str) -> tuple[str, str]:
+    found = _SCHEME.match(text)
+    if found is None:
+        return "", text
+    rest = text[found.end() :]
+    scheme = f"http{found['s'].lower()}://"
+    inner = _SCHEME.match(rest)
+    while inner is not None:  # `http://http://x`: the inner one was meant
+        scheme, rest = f"http{inner['s'].lower()}://", rest[inner.end() :]
+        inner = _SCHEME.match(rest)
+    return scheme, rest
