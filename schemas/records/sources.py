@@ -47,8 +47,8 @@ class Feed:
     document_id: str | None  # whose own page this is
     next_poll_at: datetime
     not_before: datetime | None
-    looks_changed: int
-    looks_unchanged: int
+    looks_changed: float
+    looks_unchanged: float
     changed_gap_s: float
     unchanged_gap_s: float
     ttl_s: float | None

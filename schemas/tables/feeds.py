@@ -32,9 +32,9 @@ feeds = Table(
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),  # leases taken since a look was last stored
     Column("not_before", Instant),  # the server's wish
-    Column("looks_changed", Integer, nullable=False),
-    Column("looks_unchanged", Integer, nullable=False),
-    Column("changed_gap_s", Float, nullable=False),  # sum of gaps that ended in a difference
+    Column("looks_changed", Float, nullable=False),  # older looks count less: ingest.schedule
+    Column("looks_unchanged", Float, nullable=False),
+    Column("changed_gap_s", Float, nullable=False),  # mean of gaps that ended in a difference
     Column("unchanged_gap_s", Float, nullable=False),
     Column("ttl_s", Float),
     Column("skip_hours", Json),
