@@ -1,0 +1,296 @@
+"""Messages of every type against snapshots; `SNAPSHOTS=write` makes them anew."""
+
+import os
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings, strategies
+from hypothesis import given as holds_for
+
+from ingest.alerts.render import render
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+class Segment(NamedTuple):
+    text: str
+    mark: str
+
+
+BEFORE = "Die Truppen waren in weniger als 6 Stunden da. Es ist eine Falle.\nUnd dann: nichts."
+AFTER = "Die Truppen waren in weniger als 8 Stunden da. Es ist keine Falle.\nUnd dann: nichts."
+SEGMENTS = (
+    Segment("Die Truppen waren in weniger als ", "same"),
+    Segment("6", "removed"),
+    Segment("8", "added"),
+    Segment(" Stunden da. Es ist ", "same"),
+    Segment("eine", "removed"),
+    Segment("keine", "added"),
+    Segment(" Falle.\nUnd dann: nichts.", "same"),
+)
+
+
+@pytest.fixture
+def message_of(given):
+    def make(event_type="post.edited", *, segments=SEGMENTS, before=BEFORE, after=AFTER, **fields):
+        payload = given.payload(event_type, **fields)
+        return render(
+            "a-1",
+            payload,
+            segments=segments if payload["edit"] else (),
+            text_before=before,
+            text_after=after,
+            created_at=given.now,
+        )
+
+    return make
+
+
+def same_as_snapshot(name, found):
+    path = SNAPSHOTS / name
+    if os.environ.get("SNAPSHOTS") == "write":
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_the_text_of_every_type_reads_as_agreed(message_of, event_type):
+    message = message_of(event_type)
+    same_as_snapshot(f"{event_type}.txt", f"Subject: {message.subject}\n\n{message.text}")
+
+
+@pytest.mark.parametrize("shown", ["post.edited", "source.failing"])
+def test_the_html_reads_as_agreed(message_of, shown):
+    same_as_snapshot(f"{shown}.html", message_of(shown).html)
+
+
+class Page(HTMLParser):
+    """Tags, attributes and text of a page, as a mail program would find them."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.attributes, self.words, self.open = [], [], [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_the_html_is_whole_and_brings_nothing_from_elsewhere(message_of, event_type):
+    html = message_of(event_type).html
+    page = Page(html)
+    assert html.lstrip().startswith("<!doctype html>")
+    assert page.open == []
+    assert not {"img", "script", "link", "iframe", "object", "form", "svg"} & set(page.tags)
+    assert not {"src", "srcset", "background", "action"} & {name for name, _ in page.attributes}
+    assert "url(" not in html
+    assert "@import" not in html
+    assert '<meta name="color-scheme" content="light dark">' in html
+    assert "prefers-color-scheme: dark" in html
+
+
+def test_what_came_and_went_is_told_by_more_than_colour(message_of):
+    html = message_of().html
+    assert "<del style=" in html
+    assert "<ins style=" in html
+    assert "line-through" in html
+    assert "underline" in html
+
+
+EVIL = "<script>alert(1)</script><img src=x onerror=y>\"'--></style></title>"
+
+
+def poisoned(value, poison):
+    """The payload with the poison in every text that a stranger wrote."""
+    spare = {"id", "type", "kind", "view", "significance", "method", "status", "state", "field"}
+    spare |= {"detected_at", "published_at", "declared_at", "declared_by"}
+    if isinstance(value, dict):
+        return {k: v if k in spare else poisoned(v, poison) for k, v in value.items()}
+    if isinstance(value, list):
+        return [poisoned(inner, poison) for inner in value]
+    return value + poison if isinstance(value, str) else value
+
+
+def poisoned_message(given, event_type, poison):
+    payload = poisoned(given.payload(event_type), poison)
+    segments = [Segment(poison, mark) for mark in ("same", "added", "removed", "same")]
+    return render(
+        "a-1",
+        payload,
+        segments=segments,
+        text_before=poison,
+        text_after=poison,
+        created_at=given.now,
+    )
+
+
+def test_no_text_of_a_stranger_becomes_markup(given, message_of, event_type):
+    clean, dirty = (
+        Page(poisoned_message(given, event_type, poison).html) for poison in ("harmless", EVIL)
+    )
+    assert set(dirty.tags) <= set(clean.tags)
+    assert {name for name, _ in dirty.attributes} <= {name for name, _ in clean.attributes}
+    assert "<script>" in "".join(dirty.words)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@holds_for(poison=strategies.text(strategies.characters(), max_size=40))
+def test_no_text_whatever_breaks_a_message(given, poison):
+    message = poisoned_message(given, "post.edited", poison)
+    for shown in (message.subject, message.text, message.html):
+        shown.encode("utf-8")
+    assert not set(message.subject) & set("\r\n\t\x00\u202e\u2066\u2028")
+    assert Page(message.html).open == []
+
+
+@pytest.mark.parametrize(
+    "break_", ["\r\nBcc: all@example.org", "\nBcc: x", "\u2028Bcc: x", "\x85x"]
+)
+def test_a_title_cannot_break_the_line_of_the_subject(given, message_of, break_):
+    document = {**given.payload("post.gone")["document"], "title": f"Title{break_}"}
+    assert len(message_of("post.gone", document=document).subject.splitlines()) == 1
+
+
+def test_direction_controls_are_dropped_from_the_subject_and_shown_in_the_text(given, message_of):
+    payload = given.payload("post.gone")
+    document = {**payload["document"], "title": "safe\u202eexe.txt"}
+    message = message_of("post.gone", document=document, before="a\u202eb")
+    assert "“safeexe.txt”" in message.subject
+    assert "| a⟨U+202E⟩b" in message.text
+    assert "a⟨U+202E⟩b" in message.html
+
+
+def test_a_text_cannot_pass_for_a_line_of_the_alert(message_of):
+    message = message_of("post.gone", before="x\rDeclared:     yes\u2028Source: y")
+    assert "\nDeclared" not in message.text
+    assert "| Declared:     yes\n| Source: y" in message.text
+
+
+def test_a_text_cannot_forge_the_marks_of_the_diff(message_of):
+    segments = (Segment("[-never said-] {+nor this+}", "same"), Segment("x", "added"))
+    text = message_of(segments=segments, before="").text
+    assert "[-never" not in text
+    assert "this+}" not in text
+    assert "{+x+}" in text
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https:", "http://[x", "x y"],
+)
+def test_only_web_addresses_become_links(given, message_of, url):
+    document = {**given.payload("post.gone")["document"], "url": url}
+    message = message_of("post.gone", document=document)
+    assert f'href="{url}' not in message.html
+    assert f"On the site: {url}" in message.text
+
+
+def test_a_long_subject_keeps_what_happened(given, message_of):
+    document = {
+        **given.payload("post.edited")["document"],
+        "title": "T" * 5000,
+        "author": "A" * 500,
+    }
+    subject = message_of(document=document).subject
+    assert len(subject) <= 220
+    assert "(substantive, declared)" in subject
+    assert subject.endswith("cites kremlin 67568")
+
+
+def test_unchanged_words_far_from_a_change_are_left_out_and_the_text_is_there_in_full(message_of):
+    far = " ".join(f"word{n}" for n in range(2000))
+    segments = (Segment(far + " ", "same"), Segment("6", "removed"), Segment("8", "added"))
+    message = message_of(segments=segments, before=far)
+    diff = message.text.partition("Earlier text")[0]
+    assert "word1999 [-6-]{+8+}" in diff
+    assert "word1500" not in diff
+    assert "word1500" in message.text.partition("Earlier text")[2]
+
+
+def test_a_text_too_long_for_a_mail_is_cut_and_says_so(message_of):
+    message = message_of(before="x" * 100_000)
+    assert len(message.text) < 45_000
+    assert len(message.html) < 102_000
+    assert "palimpsest show p-1" in message.text
+    for shown in (message.text, message.html):
+        assert "longer than a message may be" in shown
+
+
+def test_without_a_word_diff_the_unified_diff_is_shown(message_of):
+    message = message_of(segments=())
+    assert "| -weniger als 6 Stunden\n| +weniger als 8 Stunden" in message.text
+
+
+def test_the_payload_is_handed_on_untouched(given, message_of):
+    assert message_of().payload == given.payload("post.edited")
+
+
+def test_mails_of_one_document_are_one_thread_and_a_source_has_none(message_of):
+    assert message_of().thread == "p-1"
+    assert message_of("source.failing").thread is None
+
+
+SUBJECTS = [
+    ({"declared": False}, "mueller edited “Putins Statement” (substantive, silent)"),
+    ({"declared_by": "moderator"}, "a moderator edited “Putins Statement” by mueller (substantive"),
+    ({"kind": "reverted", "reverted_to": 1}, "by mueller was put back to revision 1 (substantive"),
+    ({"kind": "reverted"}, "by mueller was put back to an earlier text (substantive"),
+    ({"kind": "growing"}, "by mueller was added to (substantive"),
+    ({"significance": "minor"}, "(minor, declared)"),
+]
+
+
+@pytest.mark.parametrize(("fields", "part"), SUBJECTS)
+def test_the_subject_says_how_an_edit_is_judged(given, message_of, fields, part):
+    edit = {**given.payload("post.edited")["edit"], **fields}
+    assert part in message_of(edit=edit).subject
+
+
+CITED = [
+    ([], "(substantive, declared)"),
+    ([{}], "– cites kremlin 67568"),
+    ([{}, {"key": "mfa:1"}, {"key": "mfa:2"}], "– cites kremlin 67568 and 2 more"),
+    ([{}, {"method": "quotation"}], "– cites kremlin 67568"),
+    ([{"key": None}], "– cites “CSTO summit”"),
+    ([{"key": None, "title": None}], "– cites kremlin"),
+    ([{"key": None, "title": None, "publisher": None}], "– cites en.kremlin.ru"),
+    ([{"key": "http://en.kremlin.ru/x:y"}], "– cites “CSTO summit”"),
+    ([{"status": "lost"}], "– no longer cites kremlin 67568"),
+    ([{"status": "lost"}, {"key": "mfa:1"}], "– cites mfa 1"),
+]
+
+
+@pytest.mark.parametrize(("changes", "end"), CITED)
+def test_the_subject_says_what_a_post_cites(given, message_of, changes, end):
+    usual = given.payload("post.edited")["citations"][0]
+    citations = [{**usual, **change} for change in changes]
+    assert message_of(citations=citations).subject.endswith(end)
+
+
+def test_an_edited_statement_says_how_many_posts_cite_it_and_which(given, message_of):
+    usual = given.payload("post.edited")["citations"][0]
+    quotation = {"post": [0, 3], "statement": [0, 3], "post_text": "Wir", "statement_text": "We"}
+    posts = [
+        {**usual, "post_id": f"p-{n}", "post_url": f"https://forum.example/{n}", "post_author": "m"}
+        for n in range(3)
+    ]
+    message = message_of(
+        "statement.edited", citations=[*posts, {**posts[0], "quotations": [quotation]}]
+    )
+    assert message.subject.endswith("– cited by 3 posts")
+    assert "post by m (by url" in message.text
+    assert "https://forum.example/2" in message.text
+    assert "| post: Wir\n  | statement: We" in message.text
