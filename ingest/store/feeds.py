@@ -99,7 +99,7 @@ def _feed_from_row(row: Any) -> Feed:  # noqa: ANN401 (a row mapping)
 
 # The columns that every look sets, so that a batch of looks is one executemany.
 LOOK_COLUMNS = (
-    "url", "host", "format", "next_poll_at", "not_before", "looks_changed", "looks_unchanged",
+    "format", "next_poll_at", "not_before", "looks_changed", "looks_unchanged",
     "changed_gap_s", "unchanged_gap_s", "ttl_s", "skip_hours", "skip_days", "etag", "last_modified",
     "body_hash", "last_polled_at", "last_changed_at", "last_full_at", "baseline_at", "failures",
     "last_status", "last_error", "moved_to", "moved_seen", "item_count", "active", "stopped_reason",

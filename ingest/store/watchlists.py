@@ -65,8 +65,7 @@ def _apply_feeds(
             _wake(connection, held[url]["id"], now=now)
             done["altered"].append(f"feed {url}")
     for url, found in held.items():
-        # A feed that moved for good stands under its new address; the old one names it still.
-        if url not in urls and found["active"] and found["moved_to"] not in urls:
+        if url not in urls and found["active"]:
             _rest(connection, found["id"])
             done["removed"].append(f"feed {url}")
 

@@ -25,6 +25,9 @@ REFERENCE: Final = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 LONGEST_NAME: Final = 100
 """Characters; a name stands in mail subjects and table columns."""
 
+OURS: Final = "cited:"
+"""How the sources begin that are made for cited statements (`ingest/store/sources.py`)."""
+
 LONGEST_URL: Final = 2048
 """Characters; what the tables hold and every server takes."""
 
@@ -51,8 +54,9 @@ def one_of(what: str, known: Collection[str]) -> Callable[[str], str]:
     def check(word: str) -> str:
         if word in known:
             return word
-        meant = nearest(word, known)
-        right = f"did you mean `{meant}`?" if meant else f"write one of {listed(known)}"
+        parts = [each for each in known if word in each.split(".")]
+        meant = parts or [each for each in [nearest(word, known)] if each]
+        right = f"did you mean {listed(meant)}?" if meant else f"write one of {listed(known)}"
         raise mistake(f"`{word[:60]}` is no {what}", right)
 
     return check
@@ -75,11 +79,13 @@ def filled(text: str) -> str:
     return text.strip()
 
 
-def short(text: str) -> str:
-    """A name that fits into a mail's subject."""
-    if len(text) <= LONGEST_NAME:
-        return text
-    raise mistake(f"this name has {len(text)} characters", f"keep it to {LONGEST_NAME}")
+def name(text: str) -> str:
+    """A name that fits into a mail's subject and is not one of ours."""
+    if len(text) > LONGEST_NAME:
+        raise mistake(f"this name has {len(text)} characters", f"keep it to {LONGEST_NAME}")
+    if text.casefold().startswith(OURS):
+        raise mistake(f"names that begin with `{OURS}` are given by Palimpsest", "choose another")
+    return text
 
 
 def duration(text: str) -> timedelta:
@@ -149,19 +155,26 @@ def apprise_url(text: str) -> str:
 
 
 def webhook_secret(text: str) -> str:
-    """`${NAME}`, or a secret by the Standard Webhooks convention: 24 to 64 bytes in base64."""
-    if REFERENCE.fullmatch(text) or is_secret(text):
+    """`${NAME}` or `whsec_…`; two parted by a space while one is being replaced by the other."""
+    if all(REFERENCE.fullmatch(part) or _is_encoded(part) for part in text.split()):
         return text
-    right = (
-        "write `${NAME}` and set NAME in the environment to `whsec_` and 24 to 64 bytes in base64"
-    )
+    right = "write `${NAME}` and set NAME in the environment to `whsec_` and a key in base64"
     raise mistake("this is no webhook secret", right)
 
 
-def is_secret(text: str) -> bool:
-    """Is this a Standard Webhooks secret: `whsec_` and 24 to 64 bytes in base64."""
+def can_sign(value: str) -> bool:
+    """Whether the sender takes this value of the environment for a secret (`senders/signing.py`).
+
+    A text without `whsec_` is a secret too, as a person typed it.
+    """
+    parts = value.split()
+    return bool(parts) and all(_is_encoded(p) for p in parts if p.startswith("whsec_"))
+
+
+def _is_encoded(part: str) -> bool:
+    encoded = part.removeprefix("whsec_")
     try:
-        key = base64.b64decode(text.removeprefix("whsec_"), validate=True)
+        key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
     except (binascii.Error, ValueError):
         return False
-    return text.startswith("whsec_") and 24 <= len(key) <= 64
+    return part.startswith("whsec_") and bool(key)

@@ -64,8 +64,12 @@ def _meant(errors: list[ErrorDetails], tree: Tree) -> Iterator[tuple[Path, str]]
             yield path, word
 
 
+def _form(path: Path) -> type[BaseModel] | None:
+    return _FORMS.get(tuple(step for step in path if isinstance(step, str)))
+
+
 def _fields(path: Path) -> tuple[str, ...]:
-    form = _FORMS.get(tuple(step for step in path if isinstance(step, str)))
+    form = _form(path)
     return tuple(form.model_fields) if form else ()
 
 
@@ -79,14 +83,16 @@ def _problem(detail: ErrorDetails, tree: Tree, meant: str | None) -> Problem:
                 path, f"unknown key `{str(path[-1])[:60]}`", _known(path, meant)
             )
         case "missing":
-            return tree.problem(
-                path, f"`{path[-1]}` is missing", f"add `{path[-1]}: …` to this entry"
-            )
+            return tree.problem(path, f"`{path[-1]}` is missing", f"add `{path[-1]}: …`")
         case "too_short":
-            return tree.problem(
-                path, f"`{path[-1]}` is an empty list", "name at least one, or remove it"
-            )
+            return tree.problem(path, f"`{path[-1]}` is an empty list", _one_at_least(path))
     return tree.problem(path, *_of_another_kind(detail["type"], path, tree))
+
+
+def _one_at_least(path: Path) -> str:
+    form = _form(path[:-1])
+    required = form is not None and form.model_fields[str(path[-1])].is_required()
+    return "name at least one" if required else "name at least one, or remove the line"
 
 
 def _known(path: Path, meant: str | None) -> str:
@@ -107,7 +113,7 @@ def _of_another_kind(wanted: str, path: Path, tree: Tree) -> tuple[str, str]:
             return f"{here} is {kind} to YAML, and a text is wanted", f"write {quoted}"
         case "list_type":
             wrong = f"a list is wanted here, and this is {kind}"
-            return wrong, "begin each entry on a line of its own with `- `"
+            return wrong, "put each entry on a line of its own that begins with `- `"
         case "bool_type":
             return f"{here} is neither true nor false", "write `true` or `false`, without quotes"
     return f"a mapping is wanted here, and this is {kind}", "write it as lines of `key: value`"

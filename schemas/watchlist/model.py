@@ -18,10 +18,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from schemas.records.sources import SourceKind
 from schemas.watchlist import checks
 from schemas.watchlist.durations import PATTERN
 from schemas.watchlist.events import EVENT_PATTERNS, EVENT_TYPES
-from schemas.watchlist.values import FeedFormat, SourceKind
+from schemas.watchlist.tree import Unquoted
+from schemas.watchlist.values import StatedFormat
 
 SETTLE: Final = timedelta(minutes=2)
 """Most authors who correct a slip do it within two minutes; longer only delays the alert."""
@@ -51,24 +53,34 @@ def _of_text(check: Callable[[str], object]) -> BeforeValidator:
     return BeforeValidator(before)
 
 
+def _length(value: object) -> timedelta:
+    """A length of time; `300` is taken as written, so that its unit can be asked for."""
+    written = value.written if isinstance(value, Unquoted) else value
+    if not isinstance(written, str):
+        raise PydanticKnownError("string_type")
+    return checks.duration(written)
+
+
 def _shown(**schema: object) -> WithJsonSchema:
     """How an editor is told of a text."""
     return WithJsonSchema({"type": "string", "minLength": 1, **schema})
 
 
 Text = Annotated[str, Strict(), AfterValidator(checks.filled), _shown()]
-Name = Annotated[Text, AfterValidator(checks.short), _shown(maxLength=checks.LONGEST_NAME)]
+Name = Annotated[Text, AfterValidator(checks.name), _shown(maxLength=checks.LONGEST_NAME)]
 FeedUrl = Annotated[Text, AfterValidator(checks.feed_url), _shown(pattern="^https?://")]
 EventType = Annotated[
     Text, AfterValidator(checks.event_type), _shown(enum=[*EVENT_TYPES, *EVENT_PATTERNS])
 ]
 Duration = Annotated[
     timedelta,
-    _of_text(checks.duration),
+    BeforeValidator(_length),
     _shown(pattern=PATTERN, examples=["90s", "5m", "1h30m", "14d"]),
 ]
 Kind = Annotated[SourceKind, _of_text(checks.one_of("kind of source", get_args(SourceKind)))]
-Format = Annotated[FeedFormat, _of_text(checks.one_of("format of a feed", get_args(FeedFormat)))]
+Format = Annotated[
+    StatedFormat, _of_text(checks.one_of("format of a feed", get_args(StatedFormat)))
+]
 Least = Annotated[AtLeast, _of_text(checks.one_of("significance", get_args(AtLeast)))]
 Switch = Annotated[bool, Strict()]
 WebhookUrl = Annotated[Text, AfterValidator(checks.webhook_url), _shown(pattern="^https?://")]
@@ -89,7 +101,13 @@ class FeedEntry(_Entry):
 
 
 def _feed(value: object) -> object:
-    return {"url": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"url": value}
+    if isinstance(value, dict) or value is None:
+        return value
+    raise checks.mistake(
+        "this is no address", "write a feed as its address, or as `{url: …, format: …}`"
+    )
 
 
 Feed = Annotated[

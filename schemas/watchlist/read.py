@@ -7,10 +7,12 @@ from pydantic import ValidationError
 from schemas.records.alerts import Channel, Where
 from schemas.records.revisions import Significance
 from schemas.watchlist import model
+from schemas.watchlist.channels import warnings
 from schemas.watchlist.events import expand_events
 from schemas.watchlist.explain import explain, valueless
 from schemas.watchlist.problems import Problem, WatchListError
-from schemas.watchlist.rules import Surroundings, broken_rules, warnings
+from schemas.watchlist.rules import broken_rules
+from schemas.watchlist.surroundings import Surroundings
 from schemas.watchlist.syntax import compose
 from schemas.watchlist.tree import Tree, grow
 from schemas.watchlist.values import WatchedFeed, WatchedSource, WatchedSubscription, WatchList

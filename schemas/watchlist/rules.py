@@ -1,17 +1,18 @@
-"""Rules that need more than one place of a watch list, or something from outside the file.
+"""Rules of the sources that need more than one place of a watch list, or what is outside of it.
 
 They read the tree and not the model, so that they speak even where other places are mistaken.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from schemas.watchlist.checks import REFERENCE, is_secret, listed, nearest
+from schemas.watchlist.channels import broken_channels
+from schemas.watchlist.checks import listed, nearest
 from schemas.watchlist.durations import format_duration, parse_duration
 from schemas.watchlist.problems import Problem
+from schemas.watchlist.surroundings import Surroundings
 from schemas.watchlist.tree import Path, Tree
 
 FLOORS: Final = {
@@ -22,18 +23,6 @@ FLOORS: Final = {
 LOCAL_FLOOR: Final = timedelta(seconds=1)
 """Towards hosts named in RESOLVE or ALLOW_NETWORKS (DESIGN.md, Settings)."""
 
-_CHANNELS: Final = ("webhook", "email", "apprise")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the file is held against; None means not known here, so not checked."""
-
-    local_host: Callable[[str], bool]
-    environment: Mapping[str, str] | None = None
-    engines: frozenset[str] | None = None
-    apprise_schemes: frozenset[str] | None = None
-
 
 def broken_rules(tree: Tree, around: Surroundings) -> Iterator[Problem]:
     """Every broken rule."""
@@ -42,22 +31,8 @@ def broken_rules(tree: Tree, around: Surroundings) -> Iterator[Problem]:
     yield from _doubled_feeds(tree)
     yield from _unknown_sources(tree)
     yield from _floors(tree, around.local_host)
-    yield from _channels(tree)
-    yield from _unset(tree, around.environment)
     yield from _unknown_engines(tree, around.engines)
-    yield from _unknown_schemes(tree, around.apprise_schemes)
-
-
-def warnings(tree: Tree) -> Iterator[Problem]:
-    """What is valid and yet probably not wanted."""
-    for path, secret in tree.strings("subscriptions", None, "to", None, "secret"):
-        if not REFERENCE.search(secret):
-            wrong = "the secret stands in this file"
-            yield tree.problem(path, wrong, "write `${NAME}` and set NAME in the environment")
-    for path, _ in tree.strings("subscriptions", None, "to", None, "webhook"):
-        if (*path[:-1], "secret") not in tree.nodes:
-            wrong = "this webhook has no secret, so its receiver cannot tell who sent a message"
-            yield tree.problem(path, wrong, "add `secret: ${NAME}`")
+    yield from broken_channels(tree, around)
 
 
 def _doubled(tree: Tree, found: Iterable[tuple[Path, str]], what: str) -> Iterator[Problem]:
@@ -78,7 +53,7 @@ def _doubled_feeds(tree: Tree) -> Iterator[Problem]:
     first: dict[str, Path] = {}
     for path, url in sorted(_feeds(tree), key=lambda found: tree.line(found[0])):
         earlier = first.setdefault(_address(url), path)
-        if earlier != path:
+        if _host(url) and earlier != path:
             wrong = f"this feed stands also in line {tree.line(earlier)}"
             yield tree.problem(path, wrong, "keep it in one source only")
 
@@ -137,50 +112,6 @@ def _too_short(tree: Tree, path: Path, text: str, floor: timedelta) -> Iterator[
         )
 
 
-def _channels(tree: Tree) -> Iterator[Problem]:
-    for path, node in tree.nodes.items():
-        if len(path) != 4 or path[0] != "subscriptions" or path[2] != "to":
-            continue
-        kinds = [kind for kind in _CHANNELS if (*path, kind) in tree.nodes]
-        if node.tag.endswith(":map") and len(kinds) != 1:
-            named = listed(kinds) if kinds else "none of them"
-            wrong = f"a channel has exactly one of {listed(_CHANNELS)}, and this one has {named}"
-            yield tree.problem(path, wrong, "begin each channel on a line of its own with `- `")
-        elif kinds and kinds != ["webhook"] and (*path, "secret") in tree.keys:
-            wrong = f"a secret belongs to a webhook, and this channel is `{kinds[0]}`"
-            yield tree.key_problem((*path, "secret"), wrong, "remove the line")
-    yield from _doubled_channels(tree)
-
-
-def _doubled_channels(tree: Tree) -> Iterator[Problem]:
-    first: dict[tuple[Path, str], Path] = {}
-    for kind in _CHANNELS:
-        for path, target in tree.strings("subscriptions", None, "to", None, kind):
-            earlier = first.setdefault((path[:2], f"{kind} {target.strip()}"), path)
-            if earlier != path:
-                wrong = f"this channel stands also in line {tree.line(earlier)}"
-                yield tree.problem(path, wrong, "remove one, or each alert is sent twice")
-
-
-def _unset(tree: Tree, environment: Mapping[str, str] | None) -> Iterator[Problem]:
-    if environment is None:
-        return
-    for key in (*_CHANNELS, "secret"):
-        for path, text in tree.strings("subscriptions", None, "to", None, key):
-            for name in REFERENCE.findall(text):
-                yield from _unset_name(tree, path, name, environment.get(name, ""))
-
-
-def _unset_name(tree: Tree, path: Path, name: str, value: str) -> Iterator[Problem]:
-    if not value.strip():
-        yield tree.problem(
-            path, f"`{name}` is not set in the environment", f"set it: `export {name}=…`"
-        )
-    elif path[-1] == "secret" and not is_secret(value.strip()):
-        wrong = f"the value of `{name}` is no webhook secret"
-        yield tree.problem(path, wrong, "set it to `whsec_` and 24 to 64 bytes in base64")
-
-
 def _unknown_engines(tree: Tree, engines: frozenset[str] | None) -> Iterator[Problem]:
     for path, name in tree.strings("sources", None, "engine"):
         if engines is None or name.strip() in engines or not name.strip():
@@ -189,15 +120,3 @@ def _unknown_engines(tree: Tree, engines: frozenset[str] | None) -> Iterator[Pro
         known = f"known are {listed(sorted(engines))}; left out it is recognised"
         right = f"did you mean `{meant}`?" if meant else known
         yield tree.problem(path, f"`{name[:60]}` is no known engine", right)
-
-
-def _unknown_schemes(tree: Tree, schemes: frozenset[str] | None) -> Iterator[Problem]:
-    for path, target in tree.strings("subscriptions", None, "to", None, "apprise"):
-        scheme = target.strip().partition("://")[0].lower()
-        if schemes is None or "://" not in target or scheme in schemes:
-            continue
-        meant = nearest(scheme, schemes)
-        right = (
-            f"did you mean `{meant}://`?" if meant else "see `apprise --details` for those it knows"
-        )
-        yield tree.problem(path, f"Apprise knows no scheme `{scheme[:30]}`", right)

@@ -91,7 +91,10 @@ def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
             opened_line,
             opened_column,
         )  # where it begins tells more than where YAML gave up
-    return _problem(name, line, column, *_diagnosis(lines[line], column))
+    if closing := _CLOSING.get(lines[line][column : column + 1]):
+        wrong = f"`{lines[line][column]}` is opened here and not closed"
+        return _problem(name, line, column, wrong, f"close it with `{closing}`")
+    return _hint(lines, line, column, name)
 
 
 def _mark(mark: object) -> tuple[int, int]:
@@ -106,16 +109,18 @@ _HINTS = (  # what a line looks like that YAML refuses, and the way out
     (r"\s*(- +)?\w+:\S", "there is no space after the colon", "write `key: value`"),
     (r"\s*(- +)?\w+\s*$", "there is no colon after the key", "write `key: value`"),
     (r".*[\[{][^\]}]*$", "a bracket is opened and not closed", "close it in the same line"),
-    (r"", "this is not valid YAML", "compare its indentation with the lines above it"),
 )
 
 
-def _diagnosis(line: str, column: int) -> tuple[str, str]:
-    """What is wrong with a line; never repeats it, since it may hold a secret."""
-    if closing := _CLOSING.get(line[column : column + 1]):
-        opened = line[column]
-        return f"`{opened}` is opened here and not closed", f"close it with `{closing}`"
-    return next((wrong, right) for shape, wrong, right in _HINTS if re.match(shape, line))
+def _hint(lines: list[str], line: int, column: int, name: str) -> Problem:
+    """What is wrong near a place; never repeats a line, since it may hold a secret."""
+    before = max((n for n in range(line) if lines[n].strip()), default=line)
+    for at, start in ((line, column), (before, 0)):  # YAML often notices one line too late
+        for shape, wrong, right in _HINTS:
+            if re.match(shape, lines[at]):
+                return _problem(name, at, start, wrong, right)
+    wrong = "this is not valid YAML"
+    return _problem(name, line, column, wrong, "compare its indentation with the lines above it")
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

@@ -6,10 +6,10 @@ from typing import Literal
 
 from schemas.records.alerts import Channel, Where
 from schemas.records.revisions import Significance
+from schemas.records.sources import SourceKind
 from schemas.watchlist.problems import Problem
 
-SourceKind = Literal["forum", "official"]
-FeedFormat = Literal["rss", "atom", "json-feed", "listing", "sitemap", "api", "page"]
+StatedFormat = Literal["rss", "atom", "json-feed", "listing", "sitemap", "api", "page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class WatchedFeed:
     """One address to poll."""
 
     url: str  # as the person wrote it
-    format: FeedFormat | None = None  # None: recognised from what arrives
+    format: StatedFormat | None = None  # None: recognised from what arrives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
