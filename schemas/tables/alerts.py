@@ -46,6 +46,7 @@ events = Table(
     Column("baseline", Boolean, nullable=False),
     Column("detail", Json, nullable=False),
     Column("not_before", Instant, nullable=False),  # waits for the look at the own page
+    Column("rung_at", Instant),  # when a message for the alert step was last sent
     Column("alerted_at", Instant),  # none: still to do
     Index("ix_events_at", "at"),
     Index("ix_events_document_id", "document_id"),
@@ -70,6 +71,7 @@ alerts = Table(
     Column("joined_into", Text),  # the alert that tells this event too
     Column("created_at", Instant, nullable=False),
     Column("next_attempt_at", Instant, nullable=False),
+    Column("rung_at", Instant),  # when a message for the deliver step was last sent
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),
     Column("delivered_at", Instant),

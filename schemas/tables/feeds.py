@@ -61,5 +61,12 @@ feeds = Table(
         postgresql_where=text("active"),
         sqlite_where=text("active"),
     ),
+    Index(
+        "ix_feeds_leased",
+        "lease_until",
+        postgresql_where=text("lease_until IS NOT NULL"),
+        sqlite_where=text("lease_until IS NOT NULL"),
+    ),
     Index("ix_feeds_document_id", "document_id"),
+    Index("ix_feeds_host", "host"),
 )

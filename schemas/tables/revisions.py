@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from schemas.tables.base import Instant, Json, metadata
+from schemas.tables.base import Instant, Json, Key, metadata
 
 revisions = Table(
     "revisions",
@@ -60,4 +60,5 @@ heads = Table(
     Column("exact", Text, nullable=False),
     Column("method", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("feed_id", Key, ForeignKey("feeds.id")),  # through which feed this view is kept
 )

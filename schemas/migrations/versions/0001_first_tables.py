@@ -127,6 +127,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('feeds', schema=None) as batch_op:
         batch_op.create_index('ix_feeds_document_id', ['document_id'], unique=False)
+        batch_op.create_index('ix_feeds_host', ['host'], unique=False)
+        batch_op.create_index('ix_feeds_leased', ['lease_until'], unique=False, postgresql_where=sa.text('lease_until IS NOT NULL'), sqlite_where=sa.text('lease_until IS NOT NULL'))
         batch_op.create_index('ix_feeds_due', ['next_poll_at'], unique=False, postgresql_where=sa.text('active'), sqlite_where=sa.text('active'))
 
     op.create_table('addresses',
@@ -249,7 +251,9 @@ def upgrade() -> None:
     sa.Column('exact', sa.Text(), nullable=False),
     sa.Column('method', sa.Text(), nullable=False),
     sa.Column('hash', sa.Text(), nullable=False),
+    sa.Column('feed_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_heads_document_id_documents')),
+    sa.ForeignKeyConstraint(['feed_id'], ['feeds.id'], name=op.f('fk_heads_feed_id_feeds')),
     sa.ForeignKeyConstraint(['revision_id'], ['revisions.id'], name=op.f('fk_heads_revision_id_revisions')),
     sa.PrimaryKeyConstraint('document_id', 'view', name=op.f('pk_heads'))
     )
@@ -265,6 +269,7 @@ def upgrade() -> None:
     sa.Column('baseline', sa.Boolean(), nullable=False),
     sa.Column('detail', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
     sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('alerted_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['citation_id'], ['citations.id'], name=op.f('fk_events_citation_id_citations')),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_events_document_id_documents')),
@@ -289,6 +294,7 @@ def upgrade() -> None:
     sa.Column('joined_into', sa.Text(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('next_attempt_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('delivered_at', sa.DateTime(timezone=True), nullable=True),
@@ -359,6 +365,8 @@ def downgrade() -> None:
     op.drop_table('addresses')
     with op.batch_alter_table('feeds', schema=None) as batch_op:
         batch_op.drop_index('ix_feeds_due', postgresql_where=sa.text('active'), sqlite_where=sa.text('active'))
+        batch_op.drop_index('ix_feeds_leased', postgresql_where=sa.text('lease_until IS NOT NULL'), sqlite_where=sa.text('lease_until IS NOT NULL'))
+        batch_op.drop_index('ix_feeds_host')
         batch_op.drop_index('ix_feeds_document_id')
 
     op.drop_table('feeds')
