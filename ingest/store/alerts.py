@@ -31,16 +31,36 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
     insert_ignore(connection, alerts, rows)
 
 
-def due(connection: Connection, *, now: datetime, limit: int) -> list[tuple[str, str]]:
-    """Alerts whose time has come and that nobody delivers now: (id, channel label)."""
+def ring_due(
+    connection: Connection, *, now: datetime, again: timedelta, limit: int
+) -> list[tuple[str, str]]:
+    """Alerts whose time has come and that nobody delivers now: (id, channel label).
+
+    Only those that no message was sent for within `again`; marks them rung.
+    """
     query = (
         select(alerts.c.id, alerts.c.channel_label)
         .where(alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
         .where((alerts.c.lease_until.is_(None)) | (alerts.c.lease_until <= now))
+        .where((alerts.c.rung_at.is_(None)) | (alerts.c.rung_at <= now - again))
         .order_by(alerts.c.next_attempt_at)
         .limit(limit)
     )
-    return [(row.id, row.channel_label) for row in connection.execute(query)]
+    found = [(row.id, row.channel_label) for row in connection.execute(query)]
+    if found:
+        ids = [id_ for id_, _ in found]
+        connection.execute(update(alerts).where(alerts.c.id.in_(ids)).values(rung_at=now))
+    return found
+
+
+def postpone(connection: Connection, ids: Sequence[str], *, until: datetime) -> None:
+    """Their channel is not answering: no attempt before it is tried again; none is counted."""
+    connection.execute(
+        update(alerts)
+        .where(alerts.c.id.in_(ids), alerts.c.state == "pending")
+        .where(alerts.c.next_attempt_at < until)
+        .values(next_attempt_at=until, rung_at=None)
+    )
 
 
 def take(connection: Connection, id_: str, *, now: datetime, lease: timedelta) -> Any | None:  # noqa: ANN401 (a row mapping)
@@ -91,7 +111,7 @@ def record(
 ) -> None:
     """Store an attempt and what follows; `delivery` has attempted_at, outcome and answer."""
     connection.execute(insert(deliveries), {"alert_id": id_, **delivery})
-    values: dict[str, Any] = {"state": state, "lease_until": None}
+    values: dict[str, Any] = {"state": state, "lease_until": None, "rung_at": None}
     if next_attempt_at is not None:
         values["next_attempt_at"] = next_attempt_at
     if state == "delivered":
@@ -104,6 +124,6 @@ def redeliver(connection: Connection, id_: str, *, now: datetime) -> bool:
     done = connection.execute(
         update(alerts)
         .where(alerts.c.id == id_)
-        .values(state="pending", next_attempt_at=now, lease_until=None, attempts=0)
+        .values(state="pending", next_attempt_at=now, lease_until=None, rung_at=None, attempts=0)
     )
     return bool(done.rowcount)

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select, update
 
 from ingest.store.ids import citation_id
 from ingest.store.session import Connection, Row, insert_ignore
-from schemas.records.citations import FoundCitation
+from schemas.records.citations import FoundCitation, Quotation
 from schemas.tables import addresses, citations, heads, revisions
 
 
@@ -27,11 +27,28 @@ def citation_row(
     }  # fmt: skip
 
 
+def quotation_to_json(quotation: Quotation) -> dict[str, Any]:
+    """A quotation as stored."""
+    return {
+        "post": list(quotation.post),
+        "statement": list(quotation.statement),
+        "score": quotation.score,
+    }
+
+
+def quotation_from_json(stored: Row) -> Quotation:
+    """The quotation as it was stored."""
+    (post_start, post_end), (start, end) = stored["post"], stored["statement"]
+    return Quotation(
+        post=(post_start, post_end), statement=(start, end), score=float(stored["score"])
+    )
+
+
 def evidence(found: FoundCitation) -> dict[str, Any]:
     """What shows that the post cites the statement."""
     return {
         "addresses": [asdict(address) for address in found.addresses],
-        "quotations": [asdict(quotation) for quotation in found.quotations],
+        "quotations": [quotation_to_json(quotation) for quotation in found.quotations],
     }
 
 
@@ -44,12 +61,35 @@ def of_posts(connection: Connection, post_ids: Sequence[str]) -> dict[str, list[
     return found
 
 
-def of_statements(connection: Connection, statement_ids: Sequence[str]) -> list[Any]:
-    """Rows of the citations that lead to these statements and still stand."""
-    query = select(citations).where(
-        citations.c.statement_id.in_(statement_ids), citations.c.status != "lost"
+def of_statements(
+    connection: Connection, statement_ids: Sequence[str], *, limit: int | None = None
+) -> list[Any]:
+    """Rows of the citations that lead to these statements and still stand, newest first."""
+    query = (
+        select(citations)
+        .where(citations.c.statement_id.in_(statement_ids), citations.c.status != "lost")
+        .order_by(citations.c.found_at.desc())
+        .limit(limit)
     )
     return list(connection.execute(query).mappings())
+
+
+def waiting_for(connection: Connection, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Rows of the citations whose statement has just arrived, with its id filled in."""
+    query = (
+        select(citations, addresses.c.document_id.label("arrived_id"))
+        .join(addresses, addresses.c.key == citations.c.statement_key)
+        .where(addresses.c.kind == "statement", citations.c.statement_id.is_(None))
+        .where(citations.c.statement_key.in_(keys), citations.c.status != "lost")
+    )
+    rows = connection.execute(query).mappings()
+    return [{**row, "statement_id": row["arrived_id"]} for row in rows]
+
+
+def views_of_revisions(connection: Connection, revision_ids: Sequence[str]) -> dict[str, str]:
+    """In which view each of these revisions was seen."""
+    query = select(revisions.c.id, revisions.c.view).where(revisions.c.id.in_(revision_ids))
+    return {row.id: row.view for row in connection.execute(query)}
 
 
 def add(connection: Connection, rows: Sequence[Row]) -> None:
@@ -102,13 +142,18 @@ def resolve(connection: Connection, keys: Sequence[str]) -> list[str]:
 
 
 def set_quotations(
-    connection: Connection, id_: str, *, evidence: Row, statement_revision_id: str
+    connection: Connection, id_: str, *, quotations: Sequence[Row], statement_revision_id: str
 ) -> None:
-    """Record the evidence found against one revision of the statement."""
+    """Record the quotations found against one revision of the statement."""
+    query = select(citations.c.evidence).where(citations.c.id == id_)
+    held = connection.execute(query).scalar_one()
     connection.execute(
         update(citations)
         .where(citations.c.id == id_)
-        .values(evidence=dict(evidence), statement_revision_id=statement_revision_id)
+        .values(
+            evidence=held | {"quotations": list(quotations)},
+            statement_revision_id=statement_revision_id,
+        )
     )
 
 

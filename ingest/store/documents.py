@@ -1,16 +1,16 @@
 """Documents and the addresses that lead to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
+from ingest.store.codec import marker_from_json
 from ingest.store.session import Connection, Row, insert_ignore
-from schemas.records.documents import KnownDocument
+from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.items import DocumentKind
 from schemas.records.revisions import KnownRevision
-from schemas.tables import addresses, documents, heads
+from schemas.tables import addresses, documents, feeds, heads
 
 # Both databases take several ten thousand parameters; one statement of this size plans fast.
 CHUNK = 2000
@@ -33,6 +33,21 @@ def ids_by_key(connection: Connection, kind: DocumentKind, keys: Iterable[str]) 
     return found
 
 
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
+    """Whole rows of these documents."""
+    found: dict[str, Any] = {}
+    for chunk in _chunks(ids):
+        query = select(documents).where(documents.c.id.in_(chunk))
+        found.update((row["id"], row) for row in connection.execute(query).mappings())
+    return found
+
+
+def keys_of(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Every key that leads to one of these documents."""
+    query = select(addresses.c.key).where(addresses.c.document_id.in_(ids))
+    return list(connection.execute(query).scalars())
+
+
 def load(connection: Connection, ids: Iterable[str]) -> dict[str, KnownDocument]:
     """Documents with the heads of their views, without any text."""
     found: dict[str, KnownDocument] = {}
@@ -40,13 +55,25 @@ def load(connection: Connection, ids: Iterable[str]) -> dict[str, KnownDocument]
         query = select(documents).where(documents.c.id.in_(chunk))
         for row in connection.execute(query).mappings():
             found[row["id"]] = _document_from_row(row)
-        for row in connection.execute(
-            select(heads).where(heads.c.document_id.in_(chunk))
-        ).mappings():
+        for row in connection.execute(_heads_of(chunk)).mappings():
             known = found[row["document_id"]]
             known.heads[row["view"]] = _head_from_row(row)
             known.head_hashes[row["view"]] = row["hash"]
+            known.stamps[row["view"]] = Stamps(
+                marker=marker_from_json(row["marker"]), updated_at=row["updated_at"]
+            )
+            if row["keeper"] is not None:
+                known.keepers[row["view"]] = row["keeper"]
     return found
+
+
+def _heads_of(document_ids: list[str]) -> Select[Any]:
+    keeper = (heads.c.feed_id == feeds.c.id) & feeds.c.active
+    return (
+        select(heads, feeds.c.id.label("keeper"))
+        .outerjoin(feeds, keeper)
+        .where(heads.c.document_id.in_(document_ids))
+    )
 
 
 def lock(connection: Connection, ids: Iterable[str]) -> None:
@@ -102,12 +129,15 @@ def set_shown(connection: Connection, rows: Sequence[Row]) -> None:
         connection.execute(_SHOWN, bound)
 
 
-def set_state(
-    connection: Connection, document_id: str, *, state: str, first_absent_at: datetime | None
-) -> None:
-    """Set the state of a document and the first of the looks that may make it gone."""
-    connection.execute(
-        update(documents)
-        .where(documents.c.id == document_id)
-        .values(state=state, first_absent_at=first_absent_at)
-    )
+_STATE = (
+    update(documents)
+    .where(documents.c.id == bindparam("b_id"))
+    .values(state=bindparam("b_state"), first_absent_at=bindparam("b_first_absent_at"))
+)
+
+
+def set_states(connection: Connection, rows: Sequence[Row]) -> None:
+    """Set states; rows have `id`, `state` and the `first_absent_at` of a look that may be two."""
+    if rows:
+        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(_STATE, bound)

@@ -50,6 +50,12 @@ def edit_from_row(row: Any) -> Edit:  # noqa: ANN401 (a row mapping)
     )
 
 
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
+    """Whole rows of these edits."""
+    query = select(edits).where(edits.c.id.in_(ids))
+    return {row["id"]: row for row in connection.execute(query).mappings()}
+
+
 def add(connection: Connection, rows: Sequence[Row]) -> None:
     """Add edits; those that are there stay as they are."""
     insert_ignore(connection, edits, rows)

@@ -1,10 +1,10 @@
 """Events: written with what they tell of, alerted once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from ingest.store.ids import event_id
 from ingest.store.session import Connection, Row, insert_ignore
@@ -32,17 +32,34 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
     insert_ignore(connection, events, rows)
 
 
-def ready(connection: Connection, *, now: datetime, limit: int) -> list[str]:
-    """Events that wait for nothing any more: their revision is linked and their time has come."""
-    query = (
+def ready(connection: Connection, ids: Sequence[str], *, now: datetime) -> list[str]:
+    """Those that wait for nothing any more: their revision is linked and their time has come."""
+    return list(connection.execute(_ready(now).where(events.c.id.in_(ids))).scalars())
+
+
+def ring_ready(connection: Connection, *, now: datetime, again: timedelta, limit: int) -> list[str]:
+    """As `ready`, but only events that no message was sent for within `again`; marks them rung."""
+    query = _ready(now).where((events.c.rung_at.is_(None)) | (events.c.rung_at <= now - again))
+    ids = list(connection.execute(query.limit(limit)).scalars())
+    if ids:
+        connection.execute(update(events).where(events.c.id.in_(ids)).values(rung_at=now))
+    return ids
+
+
+def _ready(now: datetime) -> Select[Any]:
+    return (
         select(events.c.id)
         .outerjoin(revisions, events.c.revision_id == revisions.c.id)
         .where(events.c.alerted_at.is_(None), events.c.not_before <= now)
         .where((events.c.revision_id.is_(None)) | (revisions.c.linked_at.is_not(None)))
         .order_by(events.c.at)
-        .limit(limit)
     )
-    return list(connection.execute(query).scalars())
+
+
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
+    """Whole rows of these events, in the order they happened."""
+    query = select(events).where(events.c.id.in_(ids)).order_by(events.c.at)
+    return list(connection.execute(query).mappings())
 
 
 def lock_open(connection: Connection, ids: Sequence[str]) -> list[str]:
@@ -73,14 +90,24 @@ def tell_instead(
     )
 
 
-def release(connection: Connection, document_ids: Sequence[str], *, now: datetime) -> None:
-    """The look at the own page is done: its document's events wait no longer."""
-    connection.execute(
+def release(connection: Connection, document_ids: Sequence[str], *, now: datetime) -> list[str]:
+    """The look at the own page is done: its documents' events wait no longer; gives their ids."""
+    released = connection.execute(
         update(events)
         .where(events.c.document_id.in_(document_ids), events.c.alerted_at.is_(None))
         .where(events.c.not_before > now)
         .values(not_before=now)
+        .returning(events.c.id)
     )
+    return list(released.scalars())
+
+
+def rows_of_revisions(
+    connection: Connection, revision_ids: Sequence[str], *, types: Sequence[str]
+) -> list[Any]:
+    """Rows of the events of some types that tell of these revisions, alerted or not."""
+    query = select(events).where(events.c.revision_id.in_(revision_ids), events.c.type.in_(types))
+    return list(connection.execute(query).mappings())
 
 
 def of_revisions(connection: Connection, revision_ids: Sequence[str]) -> list[str]:

@@ -21,41 +21,92 @@ _PLAIN = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A due feed whose lease was taken."""
+class Due:
+    """A feed whose time has come and that nobody looks at now."""
 
     feed_id: int
     host: str
     source_name: str
+    delay: timedelta  # least time between two requests to its host
+    host_asked_at: datetime | None  # when any feed of this host was last looked at
+    attempts: int  # leases taken since a look was last stored
 
 
-def claim_due(
-    connection: Connection, *, now: datetime, lease: timedelta, limit: int
-) -> tuple[Claim, ...]:
-    """Take the lease of due feeds; two claims at once never take the same one."""
-    due = (
-        select(feeds.c.id)
-        .where(feeds.c.active, feeds.c.next_poll_at <= now)
-        .where((feeds.c.lease_until.is_(None)) | (feeds.c.lease_until <= now))
-        .order_by(feeds.c.next_poll_at)
+# Feeds of one host in one claim: half an observe message, so that no host fills one by itself.
+MOST_OF_A_HOST = 25
+# The key of PostgreSQL's advisory lock for claims; any number that no other lock of ours has.
+_CLAIM_LOCK = 7_067_568
+
+
+def due(connection: Connection, *, now: datetime, limit: int) -> list[Due]:
+    """Feeds that may be claimed, the longest due first; none of a host that is being looked at.
+
+    Keeps other claims out until the transaction ends, so that a host is never hit in parallel.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_CLAIM_LOCK)))
+    busy = select(feeds.c.host).where(feeds.c.lease_until > now)
+    place = func.row_number().over(partition_by=feeds.c.host, order_by=feeds.c.next_poll_at)
+    ranked = (
+        select(feeds.c.id, feeds.c.host, feeds.c.source_id, feeds.c.next_poll_at,
+               feeds.c.attempts, place.label("place"))
+        .where(feeds.c.active, feeds.c.next_poll_at <= now, feeds.c.host.not_in(busy))
+        .subquery()
+    )  # fmt: skip
+    query = (
+        select(ranked, sources.c.name, sources.c.delay_s)
+        .join(sources, sources.c.id == ranked.c.source_id)
+        .where(ranked.c.place <= MOST_OF_A_HOST)
+        .order_by(ranked.c.next_poll_at)
         .limit(limit)
     )
-    if connection.dialect.name == "postgresql":
-        due = due.with_for_update(skip_locked=True)
-    taken = connection.execute(
+    rows = connection.execute(query).all()
+    asked = _hosts_asked(connection, {row.host for row in rows})
+    return [
+        Due(
+            feed_id=row.id,
+            host=row.host,
+            source_name=row.name,
+            delay=timedelta(seconds=row.delay_s),
+            host_asked_at=asked.get(row.host),
+            attempts=row.attempts,
+        )
+        for row in rows
+    ]
+
+
+def _hosts_asked(connection: Connection, hosts: set[str]) -> dict[str, datetime]:
+    asked: dict[str, datetime] = {}
+    ordered = sorted(hosts)
+    for start in range(0, len(ordered), 2000):
+        query = (
+            select(feeds.c.host, func.max(feeds.c.last_polled_at).label("asked_at"))
+            .where(feeds.c.host.in_(ordered[start : start + 2000]))
+            .group_by(feeds.c.host)
+        )
+        asked.update((row.host, row.asked_at) for row in connection.execute(query) if row.asked_at)
+    return asked
+
+
+def claim(connection: Connection, ids: Sequence[int], *, until: datetime) -> None:
+    """Take the leases of these feeds, in the transaction that found them due."""
+    connection.execute(
         update(feeds)
-        .where(feeds.c.id.in_(due))
-        .values(lease_until=now + lease, attempts=feeds.c.attempts + 1)
-        .returning(feeds.c.id, feeds.c.host, feeds.c.source_id)
-    ).all()
-    if not taken:
-        return ()
-    names: dict[int, str] = {
-        row.id: row.name for row in connection.execute(select(sources.c.id, sources.c.name))
-    }
-    return tuple(
-        Claim(feed_id=row.id, host=row.host, source_name=names[row.source_id]) for row in taken
+        .where(feeds.c.id.in_(ids))
+        .values(lease_until=until, attempts=feeds.c.attempts + 1)
     )
+
+
+def set_aside(connection: Connection, ids: Sequence[int], *, until: datetime, why: str) -> None:
+    """Feeds at which workers died: not looked at before `until`, and told as failing."""
+    connection.execute(
+        update(feeds)
+        .where(feeds.c.id.in_(ids))
+        .values(
+            next_poll_at=until, lease_until=None, attempts=0, last_error=why,
+            failures=feeds.c.failures + 1,
+        )
+    )  # fmt: skip
 
 
 def load(connection: Connection, ids: Sequence[int]) -> list[Feed]:
@@ -165,13 +216,6 @@ def due_at_once(connection: Connection, document_ids: Sequence[str], *, now: dat
 
 # Why a document's own page is no longer looked at; an edit seen elsewhere wakes it.
 RECHECK_OVER = "recheck is over"
-
-
-def broker_was_lost(connection: Connection) -> None:
-    """Forget every lease: the messages that held them are gone."""
-    connection.execute(
-        update(feeds).where(feeds.c.lease_until.is_not(None)).values(lease_until=None)
-    )
 
 
 def due_count(connection: Connection, *, now: datetime) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
 
 from ingest.store.codec import (
     blocks_from_json,
@@ -26,6 +26,9 @@ def chain_hash(previous: str | None, *, document: str, view: View, seq: int, exa
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
+_FACTS = ("fingerprint", "exact", "method", "snapshot_id", "observed_at", "reprocessed")
+
+
 def revision_rows(
     content: Content,
     *,
@@ -37,14 +40,15 @@ def revision_rows(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The rows of a revision and of the head that now points to it.
 
-    `facts` holds fingerprint, exact, method, snapshot_id, observed_at and reprocessed.
+    `facts` holds those of `_FACTS`, and `feed_id`: the feed that keeps this view from now on.
     """
     hash_ = chain_hash(
         previous_hash, document=document, view=view, seq=seq, exact=str(facts["exact"])
     )
     place = {"document_id": document, "view": view, "seq": seq, "hash": hash_}
     revision = {
-        "id": revision_id(document, view, seq), **place, **facts, "prev_hash": previous_hash,
+        "id": revision_id(document, view, seq), **place, "prev_hash": previous_hash,
+        **{name: facts[name] for name in _FACTS},
         "title": content.title, "author": content.author, "text": content.text.visible,
         "blocks": blocks_to_json(content.text), "marker": marker_to_json(content.marker),
         "published_at": content.published_at, "updated_at": content.updated_at,
@@ -52,7 +56,8 @@ def revision_rows(
     }  # fmt: skip
     head = {
         **place, "revision_id": revision["id"], "fingerprint": facts["fingerprint"],
-        "exact": facts["exact"], "method": facts["method"],
+        "exact": facts["exact"], "method": facts["method"], "feed_id": facts["feed_id"],
+        "marker": revision["marker"], "updated_at": content.updated_at,
     }  # fmt: skip
     return revision, head
 
@@ -61,6 +66,25 @@ def add(connection: Connection, rows: Sequence[tuple[Row, Row]]) -> None:
     """Add revisions and move the heads to them."""
     insert_ignore(connection, revisions, [revision for revision, _ in rows])
     upsert(connection, heads, [head for _, head in rows], keys=("document_id", "view"))
+
+
+_REFRESH = (
+    update(heads)
+    .where(heads.c.document_id == bindparam("b_document_id"), heads.c.view == bindparam("b_view"))
+    .values(
+        method=bindparam("b_method"),
+        feed_id=bindparam("b_feed_id"),
+        marker=bindparam("b_marker"),
+        updated_at=bindparam("b_updated_at"),
+    )
+)
+
+
+def refresh_heads(connection: Connection, rows: Sequence[Row]) -> None:
+    """The text stayed, what stands beside it moved: the method, the keeper, the site's stamps."""
+    if rows:
+        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(_REFRESH, bound)
 
 
 def history(

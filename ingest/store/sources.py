@@ -1,6 +1,6 @@
 """Sources: loading, health, and the ones made for statements that are cited."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from ingest.store.session import Connection, insert_ignore
 from schemas.records.sources import Source, SourceState
-from schemas.tables import sources
+from schemas.tables import feeds, sources
 
 
 def source_from_row(row: Mapping[Any, Any]) -> Source:
@@ -34,10 +34,23 @@ def named(connection: Connection, name: str) -> Source | None:
     return source_from_row(row) if row else None
 
 
-def all_official(connection: Connection) -> list[Source]:
-    """The official sources of the watch list and those made for cited statements."""
-    query = select(sources).where(sources.c.kind == "official")
-    return [source_from_row(row) for row in connection.execute(query).mappings()]
+def rows_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
+    """Whole rows of these sources."""
+    query = select(sources).where(sources.c.id.in_(sorted(set(ids))))
+    return {row["id"]: row for row in connection.execute(query).mappings()}
+
+
+def official_feeds(connection: Connection) -> list[tuple[Source, str]]:
+    """The official sources that are watched, each with the address of one of its named feeds."""
+    query = (
+        select(*sources.c, feeds.c.url.label("feed_url"))
+        .join(feeds, feeds.c.source_id == sources.c.id)
+        .where(sources.c.kind == "official", sources.c.active, feeds.c.document_id.is_(None))
+        .where(sources.c.origin == "watchlist")
+        .order_by(sources.c.id, feeds.c.id)
+    )
+    rows = connection.execute(query).mappings()
+    return [(source_from_row(row), row["feed_url"]) for row in rows]
 
 
 def cited_source(
@@ -80,3 +93,16 @@ def end_baseline(connection: Connection, source_ids: list[int], *, now: datetime
         .where(sources.c.id.in_(source_ids), sources.c.baseline_at.is_(None))
         .values(baseline_at=now)
     )
+
+
+def has_failing_feed(
+    connection: Connection, source_id: int, *, failures: int, besides: int
+) -> bool:
+    """Whether another of a source's named feeds has failed so many times in a row."""
+    query = (
+        select(feeds.c.id)
+        .where(feeds.c.source_id == source_id, feeds.c.document_id.is_(None), feeds.c.active)
+        .where(feeds.c.failures >= failures, feeds.c.id != besides)
+        .limit(1)
+    )
+    return connection.execute(query).first() is not None

@@ -61,4 +61,6 @@ heads = Table(
     Column("method", Text, nullable=False),
     Column("hash", Text, nullable=False),
     Column("feed_id", Key, ForeignKey("feeds.id")),  # through which feed this view is kept
+    Column("marker", Json),  # as last seen: it may move while the text stays
+    Column("updated_at", Instant),  # the site's stamp as last seen
 )

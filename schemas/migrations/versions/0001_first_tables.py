@@ -252,6 +252,8 @@ def upgrade() -> None:
     sa.Column('method', sa.Text(), nullable=False),
     sa.Column('hash', sa.Text(), nullable=False),
     sa.Column('feed_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('marker', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_heads_document_id_documents')),
     sa.ForeignKeyConstraint(['feed_id'], ['feeds.id'], name=op.f('fk_heads_feed_id_feeds')),
     sa.ForeignKeyConstraint(['revision_id'], ['revisions.id'], name=op.f('fk_heads_revision_id_revisions')),

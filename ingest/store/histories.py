@@ -1,0 +1,145 @@
+"""Everything that is stored about one document, for `show` and `diff`. Never writes."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from ingest.store.listings import deliveries_of, with_words
+from ingest.store.session import Connection, Row
+from schemas.records.items import View
+from schemas.tables import (
+    addresses,
+    alerts,
+    citations,
+    documents,
+    edits,
+    events,
+    revisions,
+    snapshots,
+    sources,
+    subscriptions,
+)
+
+# Of each kind, newest first: a statement may be cited by thousands, and no person reads more.
+MOST = 200
+
+
+def document(connection: Connection, id_: str) -> Row | None:
+    """The document's own row with the name of its source."""
+    query = (
+        select(*documents.c, sources.c.name.label("source"))
+        .join(sources, documents.c.source_id == sources.c.id)
+        .where(documents.c.id == id_)
+    )
+    row = connection.execute(query).mappings().first()
+    return dict(row) if row else None
+
+
+def addresses_of(connection: Connection, id_: str) -> list[Row]:
+    """The addresses that lead to it, as displayed, oldest first."""
+    columns = (addresses.c.url, addresses.c.language, addresses.c.first_seen_at)
+    query = select(*columns).where(addresses.c.document_id == id_).distinct()
+    return _rows(connection, query.order_by(addresses.c.first_seen_at, addresses.c.url))
+
+
+def revisions_of(connection: Connection, id_: str) -> list[Row]:
+    """Its revisions by view, the newest first, without their blocks."""
+    names = (
+        "id", "view", "seq", "observed_at", "title", "author", "text", "marker", "published_at",
+        "updated_at", "partial", "reprocessed", "method", "hash", "snapshot_id",
+    )  # fmt: skip
+    query = (
+        select(*(revisions.c[name] for name in names), snapshots.c.url.label("fetched_from"))
+        .join(snapshots, revisions.c.snapshot_id == snapshots.c.id)
+        .where(revisions.c.document_id == id_)
+        .order_by(revisions.c.view, revisions.c.seq.desc())
+    )
+    return _rows(connection, query)
+
+
+def edits_of(connection: Connection, id_: str) -> list[Row]:
+    """Its edits, newest first; echoes too."""
+    query = select(edits).where(edits.c.document_id == id_)
+    newest = query.order_by(edits.c.detected_at.desc(), edits.c.to_seq.desc()).limit(MOST)
+    return [with_words(row) for row in _rows(connection, newest)]
+
+
+def edit(connection: Connection, id_: str) -> Row | None:
+    """One edit."""
+    row = connection.execute(select(edits).where(edits.c.id == id_)).mappings().first()
+    return dict(row) if row else None
+
+
+def last_edit(connection: Connection, id_: str, *, view: View | None = None) -> Row | None:
+    """Its newest step from one revision to another."""
+    query = select(edits).where(edits.c.document_id == id_, edits.c.from_seq.is_not(None))
+    if view is not None:
+        query = query.where(edits.c.view == view)
+    newest = query.order_by(edits.c.echo_of.is_not(None), edits.c.detected_at.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    return dict(row) if row else None
+
+
+def cites(connection: Connection, id_: str) -> list[Row]:
+    """What a post cites, lost ones too, with the texts that the evidence counts in."""
+    other = select(documents.c.id, documents.c.title, documents.c.url.label("other_url")).subquery(
+        "other"
+    )
+    query = _citations().outerjoin(other, citations.c.statement_id == other.c.id)
+    query = query.add_columns(other.c.title, other.c.other_url).where(citations.c.post_id == id_)
+    return _rows(connection, query)
+
+
+def cited_by(connection: Connection, id_: str) -> list[Row]:
+    """The posts that cite a statement, as `cites` gives them."""
+    query = _citations().join(documents, citations.c.post_id == documents.c.id)
+    query = query.add_columns(
+        documents.c.title, documents.c.url.label("other_url"), documents.c.author
+    )
+    return _rows(connection, query.where(citations.c.statement_id == id_))
+
+
+def _citations() -> Select[Any]:
+    names = (
+        "id", "post_id", "method", "statement_key", "statement_id", "url", "publisher", "language",
+        "confidence", "status", "evidence", "found_at", "lost_at",
+    )  # fmt: skip
+    post, statement = revisions.alias("post"), revisions.alias("statement")
+    return (
+        select(
+            *(citations.c[name] for name in names), post.c.text.label("post_text"),
+            statement.c.text.label("statement_text"),
+        )
+        .select_from(citations)
+        .join(post, citations.c.post_revision_id == post.c.id)
+        .outerjoin(statement, citations.c.statement_revision_id == statement.c.id)
+        .order_by(citations.c.found_at.desc(), citations.c.id)
+        .limit(MOST)
+    )  # fmt: skip
+
+
+def alerts_of(connection: Connection, id_: str) -> list[Row]:
+    """The alerts about it, newest first, each with its `deliveries`."""
+    query = (
+        select(
+            alerts.c.id, alerts.c.state, alerts.c.channel_label.label("channel"),
+            alerts.c.created_at, alerts.c.next_attempt_at, alerts.c.delivered_at,
+            alerts.c.attempts, alerts.c.joined_into, events.c.type.label("event"),
+            subscriptions.c.name.label("subscription"),
+        )
+        .join(events, alerts.c.event_id == events.c.id)
+        .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
+        .where(events.c.document_id == id_)
+        .order_by(alerts.c.created_at.desc(), alerts.c.id)
+        .limit(MOST)
+    )  # fmt: skip
+    found = _rows(connection, query)
+    tried = deliveries_of(connection, [row["id"] for row in found])
+    return [
+        {**row, "deliveries": [each for each in tried if each["alert_id"] == row["id"]]}
+        for row in found
+    ]
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,137 @@
+"""The facts by which `doctor` judges whether all is well. Writes nothing that stays."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+
+from ingest.store.session import Connection, Row, Store
+from ingest.store.watchlists import TAKEN_OFF
+from schemas.tables import alerts, deliveries, events, feeds, heartbeats, revisions, sources
+
+# A row by which a database is proved writable; it is gone when the transaction ends.
+_PROBE = "doctor"
+
+# Named one by one up to here; a person repairs the first ones first.
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What is due and not done: how much, and since when the oldest is due."""
+
+    feeds: int
+    feeds_since: datetime | None
+    unlinked: int  # revisions whose citations were not looked for
+    unlinked_since: datetime | None
+    events: int  # not yet made into alerts
+    events_since: datetime | None
+    alerts: int
+    alerts_since: datetime | None
+
+
+def prove_writable(store: Store, *, now: datetime) -> None:
+    """Write a row and take it away. Raises: TransientError, PermanentError where it fails."""
+    with store.write() as connection:
+        connection.execute(delete(heartbeats).where(heartbeats.c.name == _PROBE))
+        connection.execute(insert(heartbeats).values(name=_PROBE, at=now))
+        connection.execute(delete(heartbeats).where(heartbeats.c.name == _PROBE))
+
+
+def backlog(connection: Connection, *, now: datetime) -> Backlog:
+    """What is due and not done at `now`."""
+    due = (feeds.c.active, feeds.c.next_poll_at <= now)
+    looked_at = feeds.c.lease_until.is_(None) | (feeds.c.lease_until <= now)
+    open_ = (events.c.alerted_at.is_(None), events.c.not_before <= now)
+    waiting = (alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
+    count = func.count()
+    polls = connection.execute(
+        select(count, func.min(feeds.c.next_poll_at)).where(*due, looked_at)
+    ).one()
+    links = connection.execute(
+        select(count, func.min(revisions.c.observed_at)).where(revisions.c.linked_at.is_(None))
+    ).one()
+    told = connection.execute(select(count, func.min(events.c.not_before)).where(*open_)).one()
+    sent = connection.execute(
+        select(count, func.min(alerts.c.next_attempt_at)).where(*waiting)
+    ).one()
+    return Backlog(
+        feeds=polls[0], feeds_since=polls[1], unlinked=links[0], unlinked_since=links[1],
+        events=told[0], events_since=told[1], alerts=sent[0], alerts_since=sent[1],
+    )  # fmt: skip
+
+
+def watched(connection: Connection) -> tuple[int, int]:
+    """How many sources and how many of their named feeds are watched."""
+    active = select(func.count()).where(sources.c.active, sources.c.origin == "watchlist")
+    named = select(func.count()).where(feeds.c.active, feeds.c.document_id.is_(None))
+    return (
+        int(connection.execute(active).scalar_one()),
+        int(connection.execute(named).scalar_one()),
+    )
+
+
+def failing_feeds(connection: Connection, *, at_least: int) -> list[Row]:
+    """Named feeds that failed at least so often in a row, the longest failing first."""
+    query = (
+        select(
+            sources.c.name.label("source"), feeds.c.url, feeds.c.failures, feeds.c.last_error,
+            feeds.c.last_status, feeds.c.last_polled_at, feeds.c.next_poll_at,
+        )
+        .join(sources, feeds.c.source_id == sources.c.id)
+        .where(feeds.c.active, feeds.c.document_id.is_(None), feeds.c.failures >= at_least)
+        .order_by(feeds.c.failures.desc(), feeds.c.id)
+        .limit(MOST_NAMED)
+    )  # fmt: skip
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def stopped_feeds(connection: Connection) -> list[Row]:
+    """Named feeds that are never asked for again though they are on the watch list."""
+    query = (
+        select(sources.c.name.label("source"), feeds.c.url, feeds.c.stopped_reason)
+        .join(sources, feeds.c.source_id == sources.c.id)
+        .where(feeds.c.active.is_(False), feeds.c.document_id.is_(None), sources.c.active)
+        .where(feeds.c.stopped_reason != TAKEN_OFF)
+        .order_by(sources.c.name, feeds.c.id)
+        .limit(MOST_NAMED)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def dead_alerts(connection: Connection) -> list[Row]:
+    """Channels with alerts that were given up: how many, the newest one and its answer."""
+    newest = (
+        select(
+            alerts.c.channel_label.label("channel"),
+            func.count().label("alerts"),
+            func.max(alerts.c.created_at).label("created_at"),
+        )
+        .where(alerts.c.state == "dead")
+        .group_by(alerts.c.channel_label)
+        .subquery()
+    )
+    one = (
+        select(func.max(alerts.c.id))
+        .where(alerts.c.state == "dead", alerts.c.channel_label == newest.c.channel)
+        .where(alerts.c.created_at == newest.c.created_at)
+        .scalar_subquery()
+    )
+    answer = (
+        select(deliveries.c.answer)
+        .where(deliveries.c.alert_id == one)
+        .order_by(deliveries.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(newest, one.label("id"), answer.label("answer"))
+    query = query.order_by(newest.c.alerts.desc()).limit(MOST_NAMED)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def clock(connection: Connection) -> datetime | None:
+    """The database server's own clock; None for SQLite, whose clock is this machine's."""
+    if connection.dialect.name != "postgresql":
+        return None
+    at: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return at
