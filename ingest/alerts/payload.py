@@ -1,0 +1,135 @@
+"""The body of an event as DESIGN.md section 6 gives it (`schemas/payloads/event.v1.json`). Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+Row = Mapping[str, Any]
+Payload = dict[str, Any]
+
+# Citations in one payload; a statement may be cited by thousands of posts, and a receiver that
+# wants them all asks for them.
+MOST_CITATIONS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A citation with what is known of both sides; rows as stored."""
+
+    citation: Row
+    status: str  # held, new, lost, changed: as of the event
+    statement: Row | None
+    post: Row | None  # where the document of the event is the statement
+    quotations: tuple[Row, ...]  # spans, and the passages on both sides where they are at hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a payload is made of; rows as stored."""
+
+    event: Row
+    source: Row
+    document: Row | None
+    edit: Row | None
+    cited: tuple[Cited, ...]
+
+
+def payload_of(material: Material, *, console_url: str | None, diff: str = "") -> Payload:
+    """The payload of one event; `diff` is the unified text diff, where it was made."""
+    event, document = material.event, material.document
+    edit = edit_payload(material.edit, diff=diff) if material.edit is not None else None
+    body: Payload = {
+        "id": event["id"],
+        "type": event["type"],
+        "schema": 1,
+        "detected_at": instant(event["at"]),
+        "source": {"name": material.source["name"], "kind": material.source["kind"]},
+        "document": _document(document) if document is not None else None,
+        "edit": edit,
+        "citations": [_citation(each) for each in material.cited[:MOST_CITATIONS]],
+        "links": _links(document, edit, console_url),
+    }
+    if event["type"].startswith("source."):
+        body |= {name: event["detail"].get(name) for name in ("cause", "remedy")}
+    return body
+
+
+def instant(at: datetime | None) -> str | None:
+    """An instant as RFC 3339 in UTC with `Z`."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at is not None else None
+
+
+def _document(row: Row) -> Payload:
+    names = ("id", "kind", "url", "title", "author", "state", "key", "publisher")
+    return {name: row[name] for name in names} | {"published_at": instant(row["published_at"])}
+
+
+def edit_payload(row: Row, *, diff: str) -> Payload:
+    """The `edit` of a payload from an edit's row; `significance` is an `IntEnum`'s number there."""
+    words = {1: "cosmetic", 2: "minor", 3: "substantive"}
+    names = (
+        "view", "kind", "declared", "declared_by", "words_added", "words_removed", "reverted_to",
+    )  # fmt: skip
+    return {name: row[name] for name in names} | {
+        "from": row["from_seq"],
+        "to": row["to_seq"],
+        "declared_at": instant(row["declared_at"]),
+        "significance": words[int(row["significance"])],
+        "changes": [_change(change) for change in row["changes"]],
+        "diff": diff,
+    }
+
+
+def _change(change: Row) -> Payload:
+    return {name: change[name] for name in ("field", "kind", "before", "after")}
+
+
+def _citation(cited: Cited) -> Payload:
+    row = cited.citation
+    body: Payload = {
+        "statement_id": row["statement_id"],
+        "url": row["url"],
+        "method": row["method"],
+        "confidence": row["confidence"],
+        "status": cited.status,
+        "quotations": [_quotation(each) for each in cited.quotations],
+        "key": row["statement_key"],
+        "publisher": row["publisher"],
+        "title": cited.statement["title"] if cited.statement is not None else None,
+    }
+    if cited.post is not None:
+        body |= {
+            "post_id": cited.post["id"],
+            "post_url": cited.post["url"],
+            "post_author": cited.post["author"],
+        }
+    return body
+
+
+def _quotation(row: Row) -> Payload:
+    shown: Payload = {"post": list(row["post"]), "statement": list(row["statement"])}
+    texts = ("post_text", "statement_text")
+    return shown | {name: row[name] for name in texts if row.get(name)}
+
+
+def _links(document: Row | None, edit: Payload | None, console_url: str | None) -> Payload:
+    if document is None or not console_url:
+        return {"document": None, "diff": None}
+    page = f"{console_url.rstrip('/')}/documents/{document['id']}"
+    steps = edit is not None and edit["from"] is not None
+    diff = f"{page}/diff/{edit['from']}/{edit['to']}" if steps and edit else None
+    return {"document": page, "diff": diff}
+
+
+def passages(quotations: Iterable[Row], *, post: str, statement: str) -> tuple[Row, ...]:
+    """Quotations with the passages that their spans mark in both visible texts."""
+    return tuple(
+        {
+            "post": tuple(each["post"]),
+            "statement": tuple(each["statement"]),
+            "post_text": post[slice(*each["post"])],
+            "statement_text": statement[slice(*each["statement"])],
+        }
+        for each in quotations
+    )

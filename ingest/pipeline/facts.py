@@ -1,0 +1,173 @@
+"""Events with all that rules and templates need, loaded together for a whole message."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.alerts.payload import Cited, Material, passages, payload_of
+from ingest.store import citations, documents, edits, events, ids, revisions, sources
+from ingest.store.session import Connection, Row
+from schemas.records.alerts import EventFacts
+from schemas.records.revisions import Content, Edit, Significance
+
+# Citing posts told of with a statement, and citations of one post: what one alert can show.
+MOST_CITED = 50
+
+_STATUS = {"citation.new": "new", "citation.lost": "lost", "quotation.broken": "changed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event: its facts, its material and the texts before and after."""
+
+    facts: EventFacts
+    material: Material
+    edit: Edit | None
+    before: Content | None
+    after: Content | None
+
+
+def load_facts(
+    connection: Connection, event_ids: Sequence[str], *, console_url: str | None
+) -> list[Told]:
+    """The facts of these events, in the order they happened; without any diff in the payload."""
+    shelf = _Shelf(connection, events.rows_by_id(connection, event_ids))
+    return [_told(shelf, row, console_url) for row in shelf.events]
+
+
+class _Shelf:
+    """The rows that a message's events refer to, each kind read once."""
+
+    def __init__(self, connection: Connection, rows: Sequence[Row]) -> None:
+        self.connection = connection
+        self.events = rows
+        self.sources = sources.rows_by_id(connection, [row["source_id"] for row in rows])
+        self.edits = edits.rows_by_id(connection, _given(rows, "edit_id"))
+        self.cited = self._citations(_given(rows, "document_id"))
+        linked = [c for found in self.cited.values() for c in found]
+        wanted = {*_given(rows, "document_id"), *_given(linked, "post_id")}
+        self.documents = documents.rows_by_id(
+            connection, sorted({*wanted, *_given(linked, "statement_id")})
+        )
+        self.revisions = self._revisions(linked)
+        self.status = self._status()
+
+    def _citations(self, document_ids: Sequence[str]) -> dict[str, list[Any]]:
+        """Citations by the document that an event is about, whichever side that is."""
+        found = citations.of_posts(self.connection, document_ids)
+        for row in citations.of_statements(self.connection, document_ids, limit=MOST_CITED):
+            found.setdefault(row["statement_id"], []).append(row)
+        return found
+
+    def _revisions(self, linked: Iterable[Row]) -> dict[str, Any]:
+        wanted = set(_given(self.events, "revision_id"))
+        for row in self.edits.values():
+            place = (row["document_id"], row["view"])
+            wanted.update(
+                ids.revision_id(*place, seq) for seq in (row["from_seq"], row["to_seq"]) if seq
+            )
+        for row in linked:
+            wanted.update(_given([row], "post_revision_id", "statement_revision_id"))
+        rows = revisions.rows_by_id(self.connection, sorted(wanted))
+        return {row["id"]: row for row in rows}
+
+    def _status(self) -> dict[tuple[str, str], str]:
+        """What became of a citation with a revision: by revision and citation."""
+        found: dict[tuple[str, str], str] = {}
+        revision_ids = _given(self.events, "revision_id")
+        for row in events.rows_of_revisions(self.connection, revision_ids, types=tuple(_STATUS)):
+            status = _STATUS[row["type"]]
+            named = [row["citation_id"], *(each["id"] for each in row["detail"].get("broken", ()))]
+            found.update(((row["revision_id"], each), status) for each in named if each)
+        return found
+
+    def content(self, edit: Row, seq: int | None) -> Content | None:
+        """The content of one revision of an edit's view."""
+        if not seq:
+            return None
+        row = self.revisions.get(ids.revision_id(edit["document_id"], edit["view"], seq))
+        return revisions.content_from_row(row) if row is not None else None
+
+
+def _given(rows: Iterable[Row], *names: str) -> list[Any]:
+    return sorted({row[name] for row in rows for name in names if row[name] is not None})
+
+
+def _told(shelf: _Shelf, row: Row, console_url: str | None) -> Told:
+    edit = shelf.edits.get(row["edit_id"]) if row["edit_id"] else None
+    material = Material(
+        event=row,
+        source=shelf.sources[row["source_id"]],
+        document=shelf.documents.get(row["document_id"]) if row["document_id"] else None,
+        edit=edit if _is_edit(row["type"]) else None,
+        cited=tuple(_cited(shelf, row)),
+    )
+    shown = shelf.revisions.get(row["revision_id"]) if row["revision_id"] else None
+    newest = revisions.content_from_row(shown) if shown is not None else None
+    after = (shelf.content(edit, edit["to_seq"]) if edit else None) or newest
+    return Told(
+        facts=_facts(row, material, after, console_url),
+        material=material,
+        edit=edits.edit_from_row(edit) if edit else None,
+        before=shelf.content(edit, edit["from_seq"]) if edit else None,
+        after=after,
+    )
+
+
+def _is_edit(event_type: str) -> bool:
+    return event_type.endswith((".edited", ".edited_before_seen", ".broken"))
+
+
+def _facts(
+    row: Row, material: Material, after: Content | None, console_url: str | None
+) -> EventFacts:
+    judged = material.edit is not None and material.edit["kind"] != "before_seen"
+    return EventFacts(
+        id=row["id"],
+        type=row["type"],
+        at=row["at"],
+        baseline=row["baseline"],
+        source_name=material.source["name"],
+        document_id=row["document_id"],
+        author=material.document["author"] if material.document is not None else None,
+        text=after.text.visible if after else "",
+        significance=Significance(material.edit["significance"])
+        if judged and material.edit is not None
+        else None,
+        payload=payload_of(material, console_url=console_url),
+    )
+
+
+def _cited(shelf: _Shelf, row: Row) -> Iterable[Cited]:
+    """The citations that an event is about, or that its document stands in."""
+    broken = {each["id"]: each["quotations"] for each in row["detail"].get("broken", ())}
+    for citation in shelf.cited.get(row["document_id"] or "", ()):
+        status = shelf.status.get((row["revision_id"] or "", citation["id"]))
+        if not _concerns(row, citation, status):
+            continue
+        about_statement = citation["statement_id"] == row["document_id"]
+        yield Cited(
+            citation=citation,
+            status=status or "held",
+            statement=shelf.documents.get(citation["statement_id"] or ""),
+            post=shelf.documents.get(citation["post_id"]) if about_statement else None,
+            quotations=tuple(broken.get(citation["id"]) or _quotations(shelf, citation)),
+        )
+
+
+def _concerns(row: Row, citation: Row, status: str | None) -> bool:
+    if row["type"].startswith("citation."):
+        return bool(citation["id"] == row["citation_id"])
+    if row["type"] == "quotation.broken":
+        return status == "changed"
+    return status is not None or citation["status"] != "lost"
+
+
+def _quotations(shelf: _Shelf, citation: Row) -> Iterable[Row]:
+    post = shelf.revisions.get(citation["post_revision_id"])
+    statement = shelf.revisions.get(citation["statement_revision_id"] or "")
+    if post is None or statement is None:
+        return ()
+    return passages(
+        citation["evidence"]["quotations"], post=post["text"], statement=statement["text"]
+    )

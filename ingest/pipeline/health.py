@@ -1,0 +1,203 @@
+"""What a look means for the feed itself: when it is due again, validators, health. Pure."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen
+from ingest.schedule import FeedLooks, back_off, next_poll
+from ingest.store.feeds import LOOK_COLUMNS
+from schemas.records.fetches import Fetched, NotModified
+from schemas.records.sources import Feed
+
+# A permanent redirect is believed after this many looks in a row: a wrong one for an afternoon
+# (a captive portal, a botched deployment) must not move the feed for ever (POLLING.md, rule 3).
+MOVES_TO_BELIEVE = 3
+
+# A source is called failing after this many failures in a row of one of its feeds: one is a
+# hiccup, and with back-off three are at least three times the feed's usual interval.
+FAILURES_TO_TELL = 3
+
+# Errors back off from here when nothing else is known of the feed's pace.
+FIRST_BACK_OFF = timedelta(minutes=5)
+
+IsLocal = Callable[[str], bool]
+
+
+def feed_looks(feed: Feed) -> FeedLooks:
+    """What earlier looks have found, as `ingest.schedule` takes it."""
+    return FeedLooks(
+        feed_id=feed.id,
+        changed=feed.looks_changed,
+        unchanged=feed.looks_unchanged,
+        changed_gap_s=feed.changed_gap_s,
+        unchanged_gap_s=feed.unchanged_gap_s,
+    )
+
+
+def looks_after(feed: Feed, *, changed: bool, now: datetime) -> FeedLooks:
+    """The looks with this one; a first look teaches nothing about gaps."""
+    looks = feed_looks(feed)
+    if feed.last_polled_at is None:
+        return looks
+    return looks.after(changed=changed, gap_s=(now - feed.last_polled_at).total_seconds())
+
+
+def quiet_row(look: Quiet, *, page_due_at: datetime | None, is_local: IsLocal) -> dict[str, Any]:
+    """The columns of a look that taught nothing; `page_due_at` overrides for documents' pages."""
+    feed, outcome = look.feed, look.outcome
+    looks = looks_after(feed, changed=False, now=outcome.observed_at)
+    kept = isinstance(outcome, NotModified)
+    return {
+        "id": feed.id,
+        "next_poll_at": page_due_at or _due(feed, looks, outcome, is_local=is_local),
+        "not_before": outcome.not_before,
+        "looks_unchanged": looks.unchanged,
+        "unchanged_gap_s": looks.unchanged_gap_s,
+        "last_polled_at": outcome.observed_at,
+        "etag": (outcome.etag or feed.etag) if kept else outcome.etag,
+        "last_modified": (outcome.last_modified or feed.last_modified)
+        if kept
+        else outcome.last_modified,
+        "failures": 0,
+        "last_status": 304 if kept else 200,
+    }
+
+
+def needs_whole_row(look: Quiet) -> bool:
+    """Whether a quiet look has more to store than the few columns of `quiet_row`."""
+    feed, outcome = look.feed, look.outcome
+    full = isinstance(outcome, Fetched)
+    moving = feed.moved_to != outcome.permanent_url and address_to_ask(feed) == feed.url
+    return full or moving or bool(feed.failures)
+
+
+def look_row(look: Look, *, page_due_at: datetime | None, is_local: IsLocal) -> dict[str, Any]:
+    """All columns of LOOK_COLUMNS after any look."""
+    match look:
+        case Failed():
+            return _failed_row(look, page_due_at=page_due_at, is_local=is_local)
+        case Absent():
+            return _failed_row(look, page_due_at=page_due_at, is_local=is_local)
+        case Quiet():
+            return _read_row(look, changed=False, page_due_at=page_due_at, is_local=is_local)
+        case Seen():
+            return _read_row(look, changed=True, page_due_at=page_due_at, is_local=is_local)
+
+
+def _held(feed: Feed, now: datetime) -> dict[str, Any]:
+    """The columns as they stood, with the look's own instant."""
+    kept = {
+        name: getattr(feed, name)
+        for name in LOOK_COLUMNS
+        if name not in ("last_status", "last_error", "active", "stopped_reason")
+    }
+    kept |= {"skip_hours": list(feed.skip_hours), "skip_days": list(feed.skip_days)}
+    return {
+        "id": feed.id, **kept, "last_polled_at": now, "last_status": None, "last_error": None,
+        "active": True, "stopped_reason": None,
+    }  # fmt: skip
+
+
+def _read_row(
+    look: Quiet | Seen, *, changed: bool, page_due_at: datetime | None, is_local: IsLocal
+) -> dict[str, Any]:
+    feed, outcome = look.feed, look.outcome
+    now = outcome.observed_at
+    looks = looks_after(feed, changed=changed, now=now)
+    row = _held(feed, now) | _learned(looks) | _moved(feed, outcome.permanent_url)
+    row |= {"failures": 0, "not_before": outcome.not_before, "baseline_at": feed.baseline_at or now}
+    if isinstance(outcome, Fetched):
+        row |= {"etag": outcome.etag, "last_modified": outcome.last_modified}
+        row |= {"last_status": outcome.status, "last_full_at": now}
+    if isinstance(look, Seen):
+        row |= _content_columns(look)
+    row["next_poll_at"] = page_due_at or _due(
+        feed, looks, look.outcome, is_local=is_local, seen=look
+    )
+    return row
+
+
+def _learned(looks: FeedLooks) -> dict[str, Any]:
+    return {
+        "looks_changed": looks.changed,
+        "looks_unchanged": looks.unchanged,
+        "changed_gap_s": looks.changed_gap_s,
+        "unchanged_gap_s": looks.unchanged_gap_s,
+    }
+
+
+def _content_columns(look: Seen) -> dict[str, Any]:
+    return {
+        "format": look.format,
+        "body_hash": look.body_hash,
+        "item_count": len(look.items),
+        "last_changed_at": look.outcome.observed_at,
+        "ttl_s": look.ttl_s,
+        "skip_hours": list(look.skip_hours),
+        "skip_days": list(look.skip_days),
+    }
+
+
+def address_to_ask(feed: Feed) -> str:
+    """The feed's own address, or the one it has moved to for good.
+
+    The watch list's address is kept: it is what a person knows the feed by.
+    """
+    return feed.moved_to if feed.moved_to and feed.moved_seen >= MOVES_TO_BELIEVE else feed.url
+
+
+def _moved(feed: Feed, permanent_url: str | None) -> dict[str, Any]:
+    if address_to_ask(feed) != feed.url:
+        return {"moved_to": permanent_url or feed.moved_to, "moved_seen": feed.moved_seen}
+    if permanent_url is None or permanent_url == feed.url:
+        return {"moved_to": None, "moved_seen": 0}
+    seen = feed.moved_seen + 1 if permanent_url == feed.moved_to else 1
+    return {"moved_to": permanent_url, "moved_seen": seen}
+
+
+def _due(
+    feed: Feed,
+    looks: FeedLooks,
+    outcome: Fetched | NotModified,
+    *,
+    is_local: IsLocal,
+    seen: Quiet | Seen | None = None,
+) -> datetime:
+    told = seen if isinstance(seen, Seen) else feed
+    return next_poll(
+        now=outcome.observed_at,
+        every=feed.source.every,
+        looks=looks,
+        not_before=outcome.not_before,
+        ttl_s=int(told.ttl_s) if told.ttl_s else None,
+        skip_hours=told.skip_hours,
+        skip_days=told.skip_days,
+        local=is_local(feed.host),
+    )
+
+
+def _failed_row(
+    look: Failed | Absent, *, page_due_at: datetime | None, is_local: IsLocal
+) -> dict[str, Any]:
+    feed, outcome = look.feed, look.outcome
+    now = outcome.observed_at
+    failures = feed.failures + 1
+    wish = getattr(outcome, "not_before", None)
+    local = is_local(feed.host)
+    base = feed.source.every or (timedelta(seconds=1) if local else FIRST_BACK_OFF)
+    later = now + back_off(failures, base=base)
+    due = page_due_at or later
+    if page_due_at and isinstance(look, Failed):
+        due = max(page_due_at, later)  # a wall or a broken site: no faster than any other feed
+    row = _held(feed, now) | {
+        "failures": failures, "last_status": outcome.status, "not_before": wish,
+        "last_error": look.message if isinstance(look, Failed) else "nothing stands here any more",
+        "next_poll_at": max(due, wish) if wish else due,
+        # The next look must read the body whatever it is: this one was not understood.
+        "etag": None, "last_modified": None, "body_hash": None,
+        "moved_to": None, "moved_seen": 0,  # ask at the named address again
+    }  # fmt: skip
+    if isinstance(look, Failed) and look.stop:
+        row |= {"active": False, "stopped_reason": look.message}
+    return row

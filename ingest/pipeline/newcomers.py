@@ -1,0 +1,117 @@
+"""Documents seen for the first time: their rows, their addresses, the feed of their own page."""
+
+from datetime import datetime
+from typing import Any
+
+from ingest.pipeline.own_pages import first_look
+from ingest.pipeline.sightings import Sighting
+from ingest.pipeline.work import Work
+from ingest.store import ids
+from ingest.store.events import event_row
+from ingest.store.feeds import new_feed
+from ingest.urls import host_of, is_http
+from schemas.records.documents import KnownDocument
+from schemas.records.sources import Feed
+
+
+def add_document(sighting: Sighting, work: Work) -> KnownDocument:
+    """A new document; it has no revision yet."""
+    document = _document(sighting)
+    rows = work.rows
+    rows.documents.append(_row(document, sighting))
+    work.known.documents[document.id] = document
+    rows.new_feeds.extend(_page_feed(sighting, document))
+    if tells_new(sighting.feed, document):
+        rows.events.append(_new_event(sighting, document))
+    return document
+
+
+def _document(sighting: Sighting) -> KnownDocument:
+    item, feed = sighting.item, sighting.feed
+    return KnownDocument(
+        id=sighting.new_id,
+        kind=sighting.kind,
+        key=sighting.keys[0],
+        source_id=feed.source.id,
+        url=item.url or feed.url,
+        title=item.title,
+        author=item.author,
+        published_at=item.published_at,
+        first_seen_at=sighting.at,
+        last_edit_at=None,
+        state="live",
+        first_absent_at=None,
+        baseline=is_baseline(feed, item.published_at),
+    )
+
+
+def is_baseline(feed: Feed, published_at: datetime | None) -> bool:
+    """Whether a document is older than our watching: its events alert nobody (DESIGN.md 5).
+
+    Found by a feed's first look, found otherwise than through a feed that a person named, or
+    published before the source was first read.
+    """
+    if feed.document_id is not None or feed.baseline_at is None:
+        return True
+    started = feed.source.baseline_at
+    return bool(started and published_at and published_at < started)
+
+
+def tells_new(feed: Feed, document: KnownDocument) -> bool:
+    """Whether there is a `new` event: of the baseline for the record, and of what is really new.
+
+    What is found later but older than the baseline raises none.
+    """
+    first_look = feed.document_id is None and feed.baseline_at is None
+    return first_look or not document.baseline
+
+
+def _row(document: KnownDocument, sighting: Sighting) -> dict[str, Any]:
+    names = (
+        "id", "kind", "key", "source_id", "url", "title", "author", "published_at",
+        "first_seen_at", "state", "baseline",
+    )  # fmt: skip
+    identity = sighting.identity
+    language = (identity.language if identity else None) or sighting.item.language
+    publisher = identity.publisher if identity else None
+    shown = {name: getattr(document, name) for name in names}
+    return shown | {"language": language, "publisher": publisher}
+
+
+def _new_event(sighting: Sighting, document: KnownDocument) -> dict[str, Any]:
+    return event_row(
+        f"{document.kind}.new", subject=document.id, source_id=document.source_id, at=sighting.at,
+        document_id=document.id, baseline=document.baseline,
+        revision_id=ids.revision_id(document.id, sighting.view, 1),
+    )  # fmt: skip
+
+
+def _page_feed(sighting: Sighting, document: KnownDocument) -> list[dict[str, Any]]:
+    """The document's own page becomes a feed, unless this look came from it."""
+    if sighting.feed.document_id == document.id or not is_http(document.url):
+        return []
+    return [
+        new_feed(
+            source_id=document.source_id,
+            url=document.url,
+            host=host_of(document.url),
+            now=sighting.at + first_look(sighting.feed.source),
+            document_id=document.id,
+        )
+    ]
+
+
+def learn_addresses(sighting: Sighting, document: KnownDocument, work: Work) -> None:
+    """Every key that was seen leads to the document from now on."""
+    for key in sighting.keys:
+        if (sighting.kind, key) in work.known.ids:
+            continue
+        work.known.ids[sighting.kind, key] = document.id
+        work.rows.addresses.append(
+            {
+                "kind": sighting.kind, "key": key, "document_id": document.id,
+                "url": sighting.item.url or sighting.feed.url,
+                "language": sighting.identity.language if sighting.identity else None,
+                "first_seen_at": sighting.at,
+            }
+        )  # fmt: skip

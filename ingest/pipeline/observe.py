@@ -1,0 +1,107 @@
+"""Observe: fetch, parse, compare with what is known, and store it all in one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ingest.pipeline.failing import tell_health
+from ingest.pipeline.follow_up import follow_up
+from ingest.pipeline.health import look_row, needs_whole_row, quiet_row
+from ingest.pipeline.known import load_known
+from ingest.pipeline.labels import named
+from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen, read_look
+from ingest.pipeline.own_pages import page_due_at
+from ingest.pipeline.parts import Parts
+from ingest.pipeline.record import record
+from ingest.pipeline.requests import request_for
+from ingest.pipeline.rows import Rows
+from ingest.pipeline.sightings import sightings_of
+from ingest.pipeline.states import StateSteps, step_states
+from ingest.pipeline.work import Work
+from ingest.store import events, feeds, snapshots
+from schemas.records.documents import KnownDocument
+from schemas.records.steps import Done, Ring
+
+# A first look at a large feed brings a hundred revisions; so many are linked well within a second.
+REVISIONS_A_MESSAGE = 50
+
+
+def observe(parts: Parts, feed_ids: Sequence[int]) -> Done:
+    """Look at feeds; no session is open while the network is waited for."""
+    with parts.store.read() as connection:
+        due = feeds.load(connection, feed_ids)
+    requests = [request_for(feed, now=parts.now()) for feed in due]
+    outcomes = parts.fetcher.fetch_all(requests, now=parts.now)
+    looks = [read_look(feed, outcome) for feed, outcome in zip(due, outcomes, strict=True)]
+    return store_looks(parts, looks)
+
+
+def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
+    """One transaction for everything that these looks have taught."""
+    sighted = [each for look in looks if isinstance(look, Seen) for each in sightings_of(look)]
+    pages = [look.feed.document_id for look in looks if look.feed.document_id]
+    now = parts.now()
+    with parts.store.write() as connection:
+        work = Work(known=load_known(connection, sighted, pages=pages, now=now))
+        work.outcome.count_looks(looks)
+        for sighting in sighted:
+            record(sighting, work)
+        _add_looks(parts, looks, work, step_states(looks, work))
+        _add_evidence(looks, work.rows)
+        tell_health(connection, looks, work.rows)
+        work.rows.write(connection)
+        follow_up(connection, sighted, work, now=now)
+        # A message that looked at the page of a post has had the look that an event waited for.
+        released = events.release(connection, pages, now=now) if pages else []
+    return Done(line=work.outcome.line(), rings=_rings(work, released))
+
+
+def _add_looks(parts: Parts, looks: Sequence[Look], work: Work, steps: StateSteps) -> None:
+    """What each look means for its feed."""
+    for look in looks:
+        document = work.known.documents.get(look.feed.document_id or "")
+        due = _page_due(parts, look, document, steps) if document else None
+        over = document is not None and due is None
+        if isinstance(look, Quiet) and not needs_whole_row(look) and not over:
+            work.rows.quiet.append(quiet_row(look, page_due_at=due, is_local=parts.is_local))
+            continue
+        row = look_row(look, page_due_at=due, is_local=parts.is_local)
+        ended = {"active": False, "stopped_reason": feeds.RECHECK_OVER} if over else {}
+        work.rows.looks.append(row | ended)
+
+
+def _page_due(
+    parts: Parts, look: Look, document: KnownDocument, steps: StateSteps
+) -> datetime | None:
+    return page_due_at(
+        document,
+        steps.get(look.feed.id),
+        source=look.feed.source,
+        now=look.outcome.observed_at,
+        local=parts.is_local(look.feed.host),
+    )
+
+
+def _add_evidence(looks: Sequence[Look], rows: Rows) -> None:
+    """Snapshots of the bodies that revisions were read from, and the fetches that taught us."""
+    for look in looks:
+        match look:
+            case Seen() if look.snapshot_id in rows.teaching:
+                rows.snapshots[look.snapshot_id] = snapshots.snapshot_row(look.outcome)
+                rows.fetches.append(snapshots.fetch_row(look.outcome, look.snapshot_id))
+            case Failed() | Absent():
+                rows.fetches.append(snapshots.fetch_row(look.outcome, None))
+            case _:
+                pass
+
+
+def _rings(work: Work, released: Sequence[str]) -> tuple[Ring, ...]:
+    """Revisions are linked, and their events alerted after; other events are alerted now."""
+    rows, label = work.rows, named(work.outcome.counts)
+    alone = [str(row["id"]) for row in rows.events if row["revision_id"] is None]
+    rings: list[Ring] = []
+    for start in range(0, len(rows.revision_ids), REVISIONS_A_MESSAGE):
+        ids = tuple(rows.revision_ids[start : start + REVISIONS_A_MESSAGE])
+        rings.append(Ring(step="link", ids=ids, label=label))
+    if others := tuple(dict.fromkeys([*alone, *released])):
+        rings.append(Ring(step="alert", ids=others, label=label))
+    return tuple(rings)

@@ -1,0 +1,79 @@
+"""What the recorded sightings ask of the rest of the transaction, and what they add up to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.pipeline.labels import counted
+from ingest.pipeline.looks import Absent, Failed, Look, Seen
+from ingest.pipeline.sightings import Sighting
+from schemas.records.sources import Feed
+
+# So many sources are told of in one line; Flower shows it in one cell.
+MOST_SOURCES = 4
+
+
+@dataclass(slots=True)
+class Counts:
+    """What one source's looks in this message have found."""
+
+    items: int = 0
+    new: int = 0
+    edited: int = 0
+    held: int = 0
+    gone: int = 0
+    restored: int = 0
+    failed: str = ""  # the message of a look that failed
+
+    def line(self) -> str:
+        """`30 items, 2 new, 1 edited`; what did not happen is left out."""
+        if self.failed and not self.items:
+            return f"failed: {self.failed}"
+        parts = [counted(self.items, "item")] if self.items else []
+        for name in ("new", "edited", "held", "gone", "restored"):
+            number = getattr(self, name)
+            parts += [f"{number} {name}"] if number else []
+        return ", ".join(parts) or "nothing new"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Gathered while sightings are recorded."""
+
+    page_due: list[str] = field(default_factory=list)  # look at these documents' pages at once
+    echoes: list[tuple[str, str, str]] = field(default_factory=list)  # edit told, edit, revision
+    declared: list[tuple[str, Sighting]] = field(default_factory=list)  # edit, what declares it
+    shown: set[tuple[int, str]] = field(default_factory=set)  # feed, document
+    counts: dict[str, Counts] = field(default_factory=dict)  # by the source's name
+
+    def of(self, feed: Feed) -> Counts:
+        """The counts of a feed's source."""
+        return self.counts.setdefault(feed.source.name, Counts())
+
+    def count(self, feed: Feed, **numbers: int) -> None:
+        """Add to the counts of a feed's source."""
+        counts = self.of(feed)
+        for name, number in numbers.items():
+            setattr(counts, name, getattr(counts, name) + number)
+
+    def count_looks(self, looks: Iterable[Look]) -> None:
+        """Count items and failures."""
+        for look in looks:
+            counts = self.of(look.feed)
+            if isinstance(look, Seen):
+                counts.items += len(look.items)
+            elif isinstance(look, Failed):
+                counts.failed = look.message
+            elif isinstance(look, Absent):
+                counts.failed = "nothing stands at a document's address"
+
+    def line(self) -> str:
+        """One short line for all sources of the message."""
+        told = [f"{name}: {counts.line()}" for name, counts in list(self.counts.items())]
+        telling = [line for line in told if not line.endswith(": nothing new")]
+        shown = telling[:MOST_SOURCES]
+        quiet = len(told) - len(telling)
+        if len(telling) > len(shown):
+            shown.append(f"{len(telling) - len(shown)} more sources")
+        if quiet:
+            shown.append(told[0] if len(told) == 1 else f"{quiet} without news")
+        return "; ".join(shown) or "nothing to look at"

@@ -1,0 +1,100 @@
+"""Poll: claim the feeds that are due and hand them out in messages, each host in one."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from ingest.pipeline.labels import named
+from ingest.pipeline.parts import Parts
+from ingest.store import feeds
+from ingest.store.feeds import Due
+from schemas.records.steps import Done, Ring
+
+# Feeds in one observe message: 50 make Celery's cost 1.4 of the work itself (POLLING.md), and so
+# many parsed bodies still fit into a worker's memory.
+FEEDS_A_MESSAGE = 50
+# Feeds claimed at one tick. More would hold the database's write lock for longer than a tick.
+MOST_CLAIMED = 5_000
+
+# What one request may take beside the delay between two; most servers answer within it.
+_ANSWER = timedelta(seconds=3)
+
+# After so many leases without a stored look, the feed itself is what kills its workers: an endless
+# loop or a memory that runs out, which no `except` sees.
+MOST_ATTEMPTS = 5
+SET_ASIDE_FOR = timedelta(hours=6)
+SET_ASIDE_WHY = (
+    "Workers died while they looked at this feed: it is left alone for six hours; "
+    "see the workers' logs, and take it off the watch list if it goes on."
+)
+
+
+def poll(parts: Parts) -> Done:
+    """Take the leases of due feeds; the messages are sent once this has returned."""
+    now = parts.now()
+    with parts.store.write() as connection:
+        due = feeds.due(connection, now=now, limit=MOST_CLAIMED)
+        deadly = [each.feed_id for each in due if each.attempts >= MOST_ATTEMPTS]
+        if deadly:
+            feeds.set_aside(connection, deadly, until=now + SET_ASIDE_FOR, why=SET_ASIDE_WHY)
+        chosen = choose(due, now=now, lease=parts.lease)
+        for start in range(0, len(chosen), 1000):
+            ids = [each.feed_id for each in chosen[start : start + 1000]]
+            feeds.claim(connection, ids, until=now + parts.lease)
+    rings = tuple(_ring(batch) for batch in batches(chosen))
+    return Done(line=_line(chosen, rings), rings=rings)
+
+
+def choose(due: Sequence[Due], *, now: datetime, lease: timedelta) -> list[Due]:
+    """The due feeds that may be looked at now. Pure.
+
+    None too soon after the last request to its host, none whose turn would come after the lease
+    has ended, none that kills its workers.
+    """
+    safe = (each for each in due if each.attempts < MOST_ATTEMPTS)
+    chosen: list[Due] = []
+    for _, of_host in groupby(sorted(safe, key=lambda each: each.host), key=lambda each: each.host):
+        chosen.extend(_within_lease(_rested(of_host, now), lease))
+    return chosen
+
+
+def _rested(of_host: Iterable[Due], now: datetime) -> list[Due]:
+    return [
+        each
+        for each in of_host
+        if each.host_asked_at is None or not now - each.delay < each.host_asked_at <= now
+    ]
+
+
+def _within_lease(of_host: Sequence[Due], lease: timedelta) -> list[Due]:
+    taken: list[Due] = []
+    spent = timedelta()
+    for each in of_host:
+        spent += each.delay + _ANSWER
+        if taken and spent > lease:
+            break
+        taken.append(each)
+    return taken
+
+
+def batches(chosen: Sequence[Due]) -> list[list[Due]]:
+    """Feeds in groups of one message; the feeds of one host stay together. Pure."""
+    found: list[list[Due]] = []
+    for _, of_host in groupby(chosen, key=lambda each: each.host):
+        group = list(of_host)
+        if found and len(found[-1]) + len(group) <= FEEDS_A_MESSAGE:
+            found[-1].extend(group)
+        else:
+            found.append(group)
+    return found
+
+
+def _ring(batch: Sequence[Due]) -> Ring:
+    ids = tuple(each.feed_id for each in batch)
+    return Ring(step="observe", ids=ids, label=named(each.source_name for each in batch))
+
+
+def _line(chosen: Sequence[Due], rings: Sequence[Ring]) -> str:
+    if not chosen:
+        return "nothing is due"
+    return f"{len(chosen)} feeds due, in {len(rings)} messages"

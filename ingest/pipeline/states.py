@@ -1,0 +1,49 @@
+"""States of documents after the looks at their own pages, and the events of gone and restored."""
+
+from collections.abc import Sequence
+
+from ingest.pipeline.looks import Look, observed_at
+from ingest.pipeline.own_pages import state_after
+from ingest.pipeline.rows import Rows
+from ingest.pipeline.work import Work
+from ingest.revisions.states import StateStep
+from ingest.store.events import event_row
+from schemas.records.documents import KnownDocument
+
+StateSteps = dict[int, StateStep]  # by the feed of the own page
+
+
+def step_states(looks: Sequence[Look], work: Work) -> StateSteps:
+    """The step of every document whose own page was looked at."""
+    steps: StateSteps = {}
+    for look in looks:
+        document = work.known.documents.get(look.feed.document_id or "")
+        if document is None:  # no own page, or a cited statement that is not held yet
+            continue
+        shown = (look.feed.id, document.id) in work.outcome.shown
+        step = state_after(look, document, shown=shown, confirm=look.feed.source.confirm_gone)
+        steps[look.feed.id] = step
+        _keep(step, document, work.rows)
+        _tell(step, document, look, work)
+    return steps
+
+
+def _keep(step: StateStep, document: KnownDocument, rows: Rows) -> None:
+    if (step.state, step.first_absent_at) == (document.state, document.first_absent_at):
+        return
+    rows.states.append(
+        {"id": document.id, "state": step.state, "first_absent_at": step.first_absent_at}
+    )
+
+
+def _tell(step: StateStep, document: KnownDocument, look: Look, work: Work) -> None:
+    if step.event is None:
+        return
+    at = observed_at(look)
+    work.outcome.count(look.feed, **{step.event: 1})
+    work.rows.events.append(
+        event_row(
+            f"{document.kind}.{step.event}", subject=f"{document.id} {at.isoformat()}",
+            source_id=document.source_id, at=at, document_id=document.id,
+        )
+    )  # fmt: skip

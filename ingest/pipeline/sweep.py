@@ -1,0 +1,46 @@
+"""Sweep: whatever the ledger says is still to do, and nobody was told of lately, is rung again."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from ingest.pipeline.alert import delivery_rings
+from ingest.pipeline.labels import counted
+from ingest.pipeline.parts import Parts
+from ingest.store import alerts, events, revisions
+from schemas.records.steps import Done, Ring
+
+# A message that was not acted on within this time counts as lost. Shorter, and a queue that is
+# merely long is filled with doubles; longer, and a lost message delays its alert by that much.
+AGAIN = timedelta(minutes=1)
+
+# What one sweep rings at most, so that a backlog of thousands does not flood the broker.
+MOST = 1_000
+IDS_A_MESSAGE = 20
+
+
+def sweep(parts: Parts) -> Done:
+    """Ring for revisions not linked, events not alerted and alerts not delivered."""
+    now = parts.now()
+    with parts.store.write() as connection:
+        unlinked = revisions.unlinked(connection, before=now - AGAIN, limit=MOST)
+        ready = events.ring_ready(connection, now=now, again=AGAIN, limit=MOST)
+        due = alerts.ring_due(connection, now=now, again=AGAIN, limit=MOST)
+    rings = (
+        *(Ring(step="link", ids=ids, label="left over") for ids in _parts(unlinked)),
+        *(Ring(step="alert", ids=ids, label="due") for ids in _parts(ready)),
+        *delivery_rings(due),
+    )
+    return Done(line=_line(len(unlinked), len(ready), len(due)), rings=rings)
+
+
+def _parts(ids: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(ids[at : at + IDS_A_MESSAGE]) for at in range(0, len(ids), IDS_A_MESSAGE)]
+
+
+def _line(unlinked: int, ready: int, due: int) -> str:
+    told = [
+        counted(number, noun)
+        for number, noun in ((unlinked, "revision"), (ready, "event"), (due, "alert"))
+        if number
+    ]
+    return f"{', '.join(told)} due" if told else "nothing is left over"

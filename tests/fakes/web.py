@@ -1,0 +1,63 @@
+"""A web of pages held in memory: what `Fetcher` promises, without a network."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from schemas.records.fetches import (
+    FailureReason,
+    Fetched,
+    FetchFailed,
+    FetchOutcome,
+    FetchRequest,
+    Gone,
+    NotModified,
+)
+
+
+@dataclass
+class Page:
+    body: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = (("content-type", "text/html; charset=utf-8"),)
+    etag: bytes | None = None
+
+
+@dataclass
+class FakeWeb:
+    """`pages` by address; whatever is not there answers 404."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    asked: list[FetchRequest] = field(default_factory=list)
+
+    def put(self, url: str, body: str | bytes, *, kind: str = "text/html; charset=utf-8", **more):
+        raw = body.encode() if isinstance(body, str) else body
+        self.pages[url] = Page(raw, headers=(("content-type", kind),), **more)
+
+    def take_down(self, url: str, status: int = 404) -> None:
+        self.pages[url] = Page(b"", status=status)
+
+    def fetch_all(
+        self, requests: Sequence[FetchRequest], *, now: Callable[[], datetime]
+    ) -> list[FetchOutcome]:
+        self.asked.extend(requests)
+        return [self._answer(request, now()) for request in requests]
+
+    def _answer(self, request: FetchRequest, now: datetime) -> FetchOutcome:
+        page = self.pages.get(request.url, Page(b"", status=404))
+        took = timedelta(milliseconds=3)
+        if page.status in (404, 410):
+            return Gone(
+                request=request, url=request.url, status=page.status, observed_at=now, elapsed=took
+            )
+        if page.status != 200:
+            return FetchFailed(
+                request=request, reason=FailureReason.HTTP_STATUS, observed_at=now, elapsed=took,
+                message=f"The site answered {page.status}.", status=page.status,
+            )  # fmt: skip
+        if page.etag and page.etag == request.etag:
+            return NotModified(request=request, observed_at=now, elapsed=took)
+        return Fetched(
+            request=request, url=request.url, status=200, headers=page.headers, body=page.body,
+            etag=page.etag, last_modified=None, observed_at=now, elapsed=took,
+        )  # fmt: skip

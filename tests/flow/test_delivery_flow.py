@@ -1,0 +1,132 @@
+"""Alerts reach their channels: joined, retried, given up loudly, sent again, never twice."""
+
+from collections import deque
+
+import pytest
+from sqlalchemy import select
+
+from ingest.pipeline.deliver import deliver
+from ingest.pipeline.inline import follow
+from ingest.pipeline.observe import observe
+from ingest.pipeline.poll import poll
+from ingest.pipeline.sweep import sweep
+from ingest.store import alerts
+from schemas.records.alerts import Refused, TryLater
+from schemas.tables import alerts as table
+from tests.fakes.sites import Post
+from tests.flow.conftest import WATCH
+from tests.flow.test_edits_flow import FIRST, STATEMENT
+
+
+@pytest.fixture
+def settling(world):
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch(WATCH.replace("settle: 0s", "settle: 5m"))
+    world.turn()
+    world.pass_time(5)
+    return world
+
+
+@pytest.fixture
+def watched(world):
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch()
+    world.turn()
+    world.pass_time(5)
+    return world
+
+
+def edit(world, text: str) -> None:
+    world.publish(FIRST.with_text(text, FIRST.paragraphs[1]))
+
+
+def rows(world):
+    with world.parts.store.read() as connection:
+        query = select(table).order_by(table.c.created_at)
+        return list(connection.execute(query).mappings())
+
+
+def test_edits_within_the_settling_time_are_one_alert_of_the_whole_step(settling):
+    edit(settling, "Der Einsatz dauerte 8 Stunden.")
+    settling.pass_time(3)
+    edit(settling, "Der Einsatz dauerte 9 Stunden.")
+    settling.pass_time(15)
+    (message,) = settling.channel.of_type("post.edited")
+    assert len(message.payload["joined"]) == 2
+    assert "+Der Einsatz dauerte 9 Stunden." in message.payload["edit"]["diff"]
+    assert "8 Stunden" not in message.payload["edit"]["diff"]
+    assert sorted(row["state"] for row in rows(settling)) == ["delivered", "joined"]
+
+
+def test_a_channel_that_is_away_is_tried_again_with_the_same_key(watched):
+    watched.channel.answers = deque([TryLater(answer="503"), TryLater(answer="503")])
+    edit(watched, "Der Einsatz dauerte 8 Stunden.")
+    watched.pass_time(30)
+    assert watched.channel.types == ["post.edited"]
+    assert len({alert for alert, _ in watched.channel.attempts}) == 1
+    assert len(watched.channel.attempts) == 3
+
+
+def test_what_a_channel_refuses_for_good_is_kept_and_can_be_sent_again(watched):
+    watched.channel.answers = deque([Refused(answer="no such mailbox")])
+    edit(watched, "Der Einsatz dauerte 8 Stunden.")
+    watched.pass_time(15)
+    assert watched.channel.types == []
+    (row,) = rows(watched)
+    assert row["state"] == "dead"
+    with watched.parts.store.write() as connection:
+        assert alerts.redeliver(connection, row["id"], now=watched.clock())
+    follow(watched.parts, sweep(watched.parts))
+    assert watched.channel.types == ["post.edited"]
+
+
+def test_a_message_that_was_lost_is_rung_for_again(watched):
+    edit(watched, "Der Einsatz dauerte 8 Stunden.")
+    watched.clock.go(minutes=2)
+    done = poll(watched.parts)
+    for ring in done.rings:
+        observe(watched.parts, ring.ids)  # what it rings for is lost: the broker was flushed
+    watched.pass_time(15)
+    assert watched.channel.types == ["post.edited"]
+
+
+def test_delivering_twice_sends_once(watched):
+    edit(watched, "Der Einsatz dauerte 8 Stunden.")
+    watched.pass_time(15)
+    (row,) = rows(watched)
+    deliver(watched.parts, [row["id"]])
+    deliver(watched.parts, [row["id"]])
+    assert len(watched.channel.attempts) == 1
+
+
+def test_an_alert_whose_workers_die_is_given_up_loudly(watched):
+    class Deadly:
+        def send(self, message, channel, *, now):
+            raise MemoryError
+
+    watched.parts.senders["email"] = Deadly()
+    edit(watched, "Der Einsatz dauerte 8 Stunden.")
+    for _ in range(120):
+        try:
+            watched.pass_time(1, step_s=60)
+        except MemoryError:
+            continue
+    (row,) = rows(watched)
+    assert row["state"] == "dead"
+
+
+def test_when_a_channel_does_not_answer_the_others_of_its_message_wait(watched):
+    watched.channel.answers = deque([TryLater(answer="time-out")])
+    watched.publish(
+        *(
+            Post(300 + n, f"Beitrag {n}", ("Ein Text.",), published="2026-03-02T08:05:30+00:00")
+            for n in range(3)
+        )
+    )
+    while not watched.channel.attempts:
+        watched.pass_time(0.5)
+    assert len(watched.channel.attempts) == 1
+    watched.pass_time(10)
+    assert watched.channel.types == ["post.new"] * 3
