@@ -1,0 +1,73 @@
+"""Leases: no feed is looked at twice at once, no host is hit in parallel, nothing is lost."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from ingest.pipeline.parts import Parts
+from ingest.pipeline.poll import MOST_ATTEMPTS, poll
+from ingest.store import feeds, watchlists
+from schemas.tables import feeds as table
+from schemas.watchlist import read_watchlist
+from tests.fakes.clock import FakeClock
+from tests.fakes.web import FakeWeb
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+def watch(store, addresses):
+    listed = ", ".join(addresses)
+    text = f"sources:\n  - {{name: Forum, kind: forum, feeds: [{listed}], delay: 1s}}\n"
+    with store.write() as connection:
+        watchlists.apply(connection, read_watchlist(text), now=NOW)
+
+
+@pytest.fixture
+def parts(store):
+    clock = FakeClock(now=NOW)
+    return Parts(store=store, fetcher=FakeWeb(), senders={}, now=clock, lease=timedelta(minutes=5))
+
+
+def test_what_is_claimed_is_not_claimed_again_before_the_lease_ends(parts):
+    watch(parts.store, ["https://a.example/f"])
+    assert len(poll(parts).rings) == 1
+    assert poll(parts).rings == ()
+    parts.now.go(minutes=5)
+    assert len(poll(parts).rings) == 1
+
+
+def test_a_host_that_is_being_looked_at_is_left_alone(parts):
+    watch(parts.store, ["https://a.example/one"])
+    assert len(poll(parts).rings) == 1
+    watch(parts.store, ["https://a.example/one", "https://a.example/two", "https://b.example/f"])
+    (ring,) = poll(parts).rings
+    assert len(ring.ids) == 1  # b.example alone
+
+
+def test_claims_at_once_never_take_the_same_feed(parts):
+    watch(parts.store, [f"https://h{n}.example/f" for n in range(120)])
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda _: poll(parts), range(8)))
+    claimed = [id_ for each in done for ring in each.rings for id_ in ring.ids]
+    assert len(claimed) == len(set(claimed)) == 120
+
+
+def test_a_busy_host_does_not_starve_the_others(parts):
+    busy = [f"https://busy.example/{n}" for n in range(300)]
+    watch(parts.store, [*busy, "https://quiet.example/f"])
+    claimed = [id_ for ring in poll(parts).rings for id_ in ring.ids]
+    assert len(claimed) == feeds.MOST_OF_A_HOST + 1
+
+
+def test_a_feed_at_which_workers_die_is_set_aside_and_told(parts):
+    watch(parts.store, ["https://deadly.example/f"])
+    for _ in range(MOST_ATTEMPTS):
+        assert len(poll(parts).rings) == 1
+        parts.now.go(minutes=6)
+    assert poll(parts).rings == ()
+    with parts.store.read() as connection:
+        (row,) = connection.execute(select(table)).mappings()
+    assert row["next_poll_at"] > parts.now() + timedelta(hours=5)
+    assert "Workers died" in row["last_error"]

@@ -1,0 +1,68 @@
+"""Which due feeds may be looked at now, and how they are handed out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.pipeline.poll import FEEDS_A_MESSAGE, MOST_ATTEMPTS, batches, choose
+from ingest.store.feeds import MOST_OF_A_HOST, Due
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+LEASE = timedelta(minutes=5)
+
+
+def due(feed_id=1, host="a.example", delay_s=2.0, asked_s_ago=None, attempts=0):
+    asked = None if asked_s_ago is None else NOW - timedelta(seconds=asked_s_ago)
+    return Due(
+        feed_id=feed_id, host=host, source_name=host, delay=timedelta(seconds=delay_s),
+        host_asked_at=asked, attempts=attempts,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked_s_ago", "chosen"),
+    [(None, True), (1.0, False), (2.0, True), (3.0, True), (-5.0, True)],
+    ids=["never", "too soon", "just rested", "rested", "a clock that ran backwards"],
+)
+def test_a_host_rests_between_two_messages(asked_s_ago, chosen):
+    assert bool(choose([due(asked_s_ago=asked_s_ago)], now=NOW, lease=LEASE)) is chosen
+
+
+def test_no_more_of_a_host_is_taken_than_its_lease_has_time_for():
+    feeds = [due(feed_id=n, delay_s=57) for n in range(20)]
+    assert len(choose(feeds, now=NOW, lease=LEASE)) == 5
+
+
+def test_a_delay_longer_than_the_lease_still_lets_one_feed_through():
+    assert len(choose([due(delay_s=900), due(2, delay_s=900)], now=NOW, lease=LEASE)) == 1
+
+
+def test_a_feed_that_kills_its_workers_is_left_out():
+    assert choose([due(attempts=MOST_ATTEMPTS)], now=NOW, lease=LEASE) == []
+
+
+hosts = st.lists(
+    st.tuples(st.sampled_from([f"h{n}.example" for n in range(40)]), st.integers(1, 25)),
+    unique_by=lambda pair: pair[0],
+)
+
+
+@given(hosts)
+def test_messages_keep_each_host_together_and_lose_no_feed(sizes):
+    feeds = [due(feed_id=n, host=host) for host, size in sizes for n in range(size)]
+    made = batches(feeds)
+    assert sorted((d.host, d.feed_id) for batch in made for d in batch) == sorted(
+        (d.host, d.feed_id) for d in feeds
+    )
+    places = [host for batch in made for host in {each.host for each in batch}]
+    assert len(places) == len(set(places))
+    assert all(len(batch) <= FEEDS_A_MESSAGE for batch in made)
+    assert MOST_OF_A_HOST <= FEEDS_A_MESSAGE
+
+
+@given(hosts)
+def test_messages_are_as_few_as_the_bar_asks_for(sizes):
+    feeds = [due(feed_id=n, host=host) for host, size in sizes for n in range(size)]
+    assert len(batches(feeds)) <= len(feeds) / 25 + 1
