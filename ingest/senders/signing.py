@@ -32,7 +32,7 @@ def signing_keys(secret: str) -> tuple[bytes, ...]:
 
 def _key(part: str) -> bytes:
     if not part.startswith(_PREFIX):
-        return part.encode()
+        return part.encode("utf-8", "surrogateescape")  # the environment's bytes, whatever they are
     encoded = part.removeprefix(_PREFIX)
     try:
         key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)

@@ -1,0 +1,67 @@
+"""A message becomes a title and a body for chats: not too long, calling nobody. Pure."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from schemas.records.alerts import Message
+
+# Room for the title, which some services put into the body, and for what they add themselves.
+_SPARE = 64
+
+# In less room (an SMS has 160 characters) an address leaves nothing to say: the service cuts.
+_LEAST_ROOM = 300
+
+# What chats take for a call: `@everyone`, `<@42>`, `<@&7>`, `<!channel>`. An address such as
+# desk@example.org has a letter before the `@` and is none.
+_CALL = re.compile(r"(?:(?<![\w.+-])@|<!)(?=[\w&!])")
+
+_CUT = "\n\n[The alert is longer than this service takes. All of it: {link}]"
+_CUT_WITHOUT_LINK = "\n\n[The alert is longer than this service takes.]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """What is handed to a chat, as plain text."""
+
+    title: str  # one line
+    body: str
+
+
+def chat(message: Message, *, longest: int) -> Chat:
+    """Title and body of at most `longest` characters together, if that is room enough.
+
+    The body does not repeat the title, and ends with where the whole can be read if it is cut.
+    """
+    title = _calling_nobody(message.subject)
+    body = _calling_nobody(message.text.removeprefix(message.subject).strip("\n"))
+    room = longest - len(title) - _SPARE
+    return Chat(title=title, body=_fitted(body, room, message))
+
+
+def _calling_nobody(text: str) -> str:
+    """A zero-width space after the sign: the words stay as they are and nobody is called."""
+    return _CALL.sub(lambda found: f"{found[0]}\u200b", text)
+
+
+def _fitted(body: str, room: int, message: Message) -> str:
+    if room < _LEAST_ROOM or len(html.escape(body)) <= room:
+        return body
+    tail = _tail(message)
+    kept = room - len(tail)
+    return _cut(body, kept) + tail if kept > 0 else body
+
+
+def _tail(message: Message) -> str:
+    links = message.payload.get("links") or {}
+    document = message.payload.get("document") or {}
+    link = links.get("diff") or links.get("document") or document.get("url")
+    return _CUT.format(link=link) if link else _CUT_WITHOUT_LINK
+
+
+def _cut(body: str, longest: int) -> str:
+    """The beginning, no longer than `longest` where it is escaped as HTML, as some services do."""
+    kept = body[:longest]
+    while (over := len(html.escape(kept)) - longest) > 0:
+        kept = kept[:-over]
+    return kept.rstrip()

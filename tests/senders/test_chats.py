@@ -1,0 +1,71 @@
+import html
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from ingest.senders.chat import chat
+from schemas.records.alerts import Message
+
+
+def message_of(text):
+    return Message(
+        alert_id="a1",
+        subject="Post edited",
+        text=text,
+        html="",
+        payload={"links": {"diff": "http://127.0.0.1:8600/d/p-1/1/2"}},
+        thread=None,
+        created_at=datetime(2022, 1, 11, tzinfo=UTC),
+    )
+
+
+SILENT = "\u200b"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("@everyone look", f"@{SILENT}everyone look"),
+        ("(@here)", f"(@{SILENT}here)"),
+        ("<@42> <@&7> <@!9>", f"<@{SILENT}42> <@{SILENT}&7> <@{SILENT}!9>"),
+        ("<!channel>", f"<!{SILENT}channel>"),
+        ("desk@example.org", "desk@example.org"),
+        ("a @ b, 3 <! 4", "a @ b, 3 <! 4"),
+    ],
+)
+def test_nobody_is_called_by_what_a_stranger_wrote(given, written, shown):
+    said = chat(given.message(subject=written, text=f"{written}\n\n{written}\n"), longest=2000)
+    assert said.title == shown
+    assert said.body == shown
+
+
+def test_a_text_that_does_not_begin_with_the_subject_stays_whole(given):
+    assert chat(given.message(subject="one", text="two\n"), longest=2000).body == "two"
+
+
+def test_a_text_that_is_too_long_ends_with_the_best_link_there_is(given):
+    links = {"document": None, "diff": None}
+    for payload, end in (
+        (given.payload, "All of it: http://127.0.0.1:8600/d/p-1/1/2]"),
+        (given.payload | {"links": links}, "All of it: https://forum.example/post/1]"),
+        (given.payload | {"links": links, "document": None}, "than this service takes.]"),
+    ):
+        said = chat(given.message(text="x" * 5000, payload=payload), longest=2000)
+        assert said.body.endswith(end)
+        assert len(said.title) + len(said.body) <= 2000
+
+
+def test_a_text_message_is_left_to_the_service(given):
+    assert chat(given.message(text="x" * 5000), longest=160).body == "x" * 5000
+
+
+@settings(deadline=None)  # a machine that others load too
+@for_all(
+    text=st.text(st.sampled_from("ab <>&\"'\n@Ж"), max_size=900), longest=st.integers(400, 900)
+)
+def test_title_and_body_fit_together_even_where_they_are_escaped(text, longest):
+    said = chat(message_of(text), longest=longest)
+    assert len(said.title) + len(html.escape(said.body)) <= longest
