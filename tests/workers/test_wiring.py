@@ -1,0 +1,89 @@
+"""The concrete parts: complete, made once, and a fetcher for each thread."""
+
+import threading
+from typing import ClassVar
+
+import pytest
+
+from ingest.errors import PermanentError
+from ingest.pipeline.parts import Parts
+from workers import wiring
+from workers.settings import load
+
+SETTINGS = {"PALIMPSEST_CONTACT": "tests@palimpsest.example"}
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return load(SETTINGS | {"PALIMPSEST_HOME": str(tmp_path), "PALIMPSEST_LEASE_S": "60"})
+
+
+@pytest.fixture
+def parts(settings):
+    made = wiring.parts(settings)
+    yield made
+    made.store.close()
+
+
+def test_every_kind_of_channel_has_a_sender(parts: Parts):
+    assert set(parts.senders) == {"webhook", "email", "apprise"}
+
+
+def test_the_settings_reach_the_parts(parts: Parts):
+    assert parts.lease.total_seconds() == 60
+    assert parts.console_url is None
+    assert parts.now().utcoffset().total_seconds() == 0
+    assert not parts.is_local("127.0.0.1")
+
+
+def test_without_a_contact_no_parts_are_made(settings):
+    with pytest.raises(PermanentError, match="PALIMPSEST_CONTACT is not set"):
+        wiring.parts(settings.model_copy(update={"contact": ""}))
+
+
+def test_the_parts_are_made_at_the_first_call_and_once_for_all_threads(settings, monkeypatch):
+    made = []
+    monkeypatch.setattr(wiring, "parts", lambda _: made.append(1) or object())
+    get = wiring.once(settings)
+    assert made == []
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(get())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(map(id, found))) == 1
+    assert made == [1]
+
+
+class FakeFetcher:
+    """Remembers which threads asked it."""
+
+    made: ClassVar[list["FakeFetcher"]] = []
+
+    def __init__(self, _settings) -> None:
+        self.threads: set[int] = set()
+        self.made.append(self)
+
+    def fetch_all(self, requests, *, now):
+        self.threads.add(threading.get_ident())
+        return list(requests)
+
+
+def test_each_thread_has_a_fetcher_of_its_own_and_keeps_it(settings, monkeypatch):
+    monkeypatch.setattr(FakeFetcher, "made", [])
+    monkeypatch.setattr(wiring, "HttpFetcher", FakeFetcher)
+    fetcher = wiring.ThreadedFetcher(wiring.fetch_settings(settings))
+    together = threading.Barrier(3)  # or a thread that has ended lends its number to the next
+
+    def ask() -> None:
+        for _ in range(5):
+            fetcher.fetch_all([], now=wiring.utc_now)
+        together.wait(10)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [len(each.threads) for each in FakeFetcher.made] == [1, 1, 1]
