@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import PermanentError
@@ -59,9 +60,9 @@ def broker_command(folder: Path, port: int) -> list[str]:
 
 
 def start_broker(folder: Path, port: int) -> subprocess.Popen[bytes]:
-    """Start a broker and wait until it listens. Raises: PermanentError."""
+    """Start a broker and wait until it answers. Raises: PermanentError."""
     process = subprocess.Popen(broker_command(folder, port), stdout=subprocess.DEVNULL)  # noqa: S603 (our own command line)
-    if wait_for_port(port, process):
+    if wait_for_broker(port, lambda: process.pid if process.poll() is None else None):
         return process
     process.kill()
     process.wait()
@@ -69,11 +70,40 @@ def start_broker(folder: Path, port: int) -> subprocess.Popen[bytes]:
     raise PermanentError(msg)
 
 
-def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> bool:
-    """Whether something listens on `port` before the time is up or the process has ended."""
+def wait_for_broker(port: int, pid: Callable[[], int | None]) -> bool:
+    """Whether the broker with this process id answers on `port` before the time is up.
+
+    False at once when its process has ended (`pid` gives None): the port may be another's.
+    """
     deadline = time.monotonic() + START_TIMEOUT_S
-    while time.monotonic() < deadline and process.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, port), timeout=1):
+    while time.monotonic() < deadline:
+        expected = pid()
+        if expected is None:
+            return False
+        if process_on(port) == expected:
             return True
         time.sleep(0.05)
     return False
+
+
+def process_on(port: int) -> int | None:
+    """The process id that the broker on this port tells; None where none answers."""
+    with contextlib.suppress(OSError, ValueError):
+        with socket.create_connection((LOOPBACK, port), timeout=1) as asked:
+            asked.sendall(b"INFO server\r\n")
+            answer = _read_until(asked, b"process_id:", b"\r\n")
+        return int(answer)
+    return None
+
+
+def _read_until(asked: socket.socket, mark: bytes, end: bytes) -> bytes:
+    """What stands between `mark` and `end` in the first 8 KiB of the answer (it has about 1)."""
+    answer = b""
+    while len(answer) < 8192 and (got := asked.recv(4096)):
+        answer += got
+        _, found, rest = answer.partition(mark)
+        if found and end in rest:
+            return rest.partition(end)[0]
+        if answer.startswith(b"-"):  # an error, such as a password that it asks for
+            return b""
+    return b""

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ingest.store.session import Store
 from ops.servers import free_port, start_broker
 from tests.fakes.postgres import Postgres
+
+# A deadline in milliseconds fails on a loaded machine and says nothing of the code.
+settings.register_profile("palimpsest", deadline=None)
+settings.load_profile("palimpsest")
 
 for name in [name for name in os.environ if name.startswith("PALIMPSEST_")]:
     del os.environ[name]  # a developer's own settings must not leak into a test

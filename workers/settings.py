@@ -52,7 +52,7 @@ class Settings(BaseModel):
     mail_from: str = ""
 
     tick_s: float = Field(default=5.0, ge=0.2, le=60)  # seconds between two looks for due work
-    lease_s: float = Field(default=300.0, ge=30, le=3000)  # seconds a claimed feed is kept
+    lease_s: float = Field(default=300.0, ge=5, le=3000)  # seconds a claimed feed is kept
     # Tasks at once in one worker; the ledger's pool (`ingest/store/session.py`) has 30 connections.
     threads: int = Field(default=8, ge=1, le=24)
     log_level: Annotated[

@@ -12,7 +12,7 @@ from sqlalchemy import Select, func, select
 from ingest.store.session import Connection, Row
 from schemas.tables import alerts, deliveries, documents, edits, events, sources, subscriptions
 
-# At most so many of each kind in one answer; beyond it nobody reads along.
+# At most so many of each kind in one answer, the newest; beyond it nobody reads along.
 MOST = 500
 
 
@@ -29,14 +29,18 @@ def events_since(connection: Connection, since: datetime) -> list[Row]:
         .outerjoin(documents, events.c.document_id == documents.c.id)
         .outerjoin(edits, events.c.edit_id == edits.c.id)
         .where(events.c.at >= since, events.c.baseline.is_(False))
-        .order_by(events.c.at, events.c.id)
+        .order_by(events.c.at.desc(), events.c.id)
         .limit(MOST)
     )  # fmt: skip
-    return _rows(connection, query)
+    return _rows(connection, query)[::-1]
 
 
 def deliveries_since(connection: Connection, since: datetime) -> list[Row]:
-    """Attempts to deliver, oldest first, with what they were to tell."""
+    """Attempts to deliver, oldest first, with what they were to tell.
+
+    Found by their numbers, which rise: there is no index of their instants.
+    """
+    newest = select(func.coalesce(func.max(deliveries.c.id), 0)).scalar_subquery()
     query = (
         select(
             deliveries.c.id, deliveries.c.attempted_at, deliveries.c.outcome, deliveries.c.answer,
@@ -46,9 +50,8 @@ def deliveries_since(connection: Connection, since: datetime) -> list[Row]:
         .join(alerts, deliveries.c.alert_id == alerts.c.id)
         .join(events, alerts.c.event_id == events.c.id)
         .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
-        .where(deliveries.c.attempted_at >= since)
+        .where(deliveries.c.id > newest - MOST, deliveries.c.attempted_at >= since)
         .order_by(deliveries.c.id)
-        .limit(MOST)
     )  # fmt: skip
     return _rows(connection, query)
 

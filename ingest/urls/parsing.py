@@ -65,7 +65,7 @@ def absolute(url: str, base: str) -> str:
         joined = can_ada.parse(base.strip()) + given
     except _NO_ADDRESS:
         return ""
-    return str(joined.href) if joined.protocol in _WEB and joined.hostname else ""
+    return str(joined.href) if _is_web(joined) else ""
 
 
 def _parsed(url: str) -> "can_ada.URL | None":
@@ -76,4 +76,13 @@ def _parsed(url: str) -> "can_ada.URL | None":
         parsed = can_ada.parse(given if _HIERARCHICAL.match(given) else f"http://{given}")
     except _NO_ADDRESS:
         return None
-    return parsed if parsed.protocol in _WEB and parsed.hostname else None
+    return parsed if _is_web(parsed) else None
+
+
+def _is_web(parsed: "can_ada.URL") -> bool:
+    """Whether it has a scheme of the web and a host; a name with an empty label leads nowhere.
+
+    The parser lets `0..` pass, which without its dots would be the number 0, another host.
+    """
+    host = str(parsed.hostname)
+    return parsed.protocol in _WEB and bool(host) and ".." not in f".{host}"

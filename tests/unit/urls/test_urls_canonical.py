@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.urls import absolute, clean_link, host_of, identity_key, is_http
@@ -141,16 +141,20 @@ ADDRESSES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(address=ADDRESSES, keep=st.booleans())
 @example(address="http://a.example/%%3461", keep=False)
 @example(address="http://a.example/a/.;jsessionid=1", keep=False)
 @example(address="http://a.example/index.html/index.html/", keep=False)
 @example(address="http://http:81/", keep=False)
+@example(address="0..", keep=False)
+@example(address="www..a.example/x", keep=False)
 def test_the_key_of_a_key_is_itself(address, keep):
     key = identity_key(address, keep_fragment=keep)
     assert identity_key(key, keep_fragment=keep) == key
 
 
+@settings(deadline=None)
 @given(ADDRESSES)
 def test_a_clean_link_is_clean_and_has_the_key_it_had(address):
     clean = clean_link(address)
@@ -158,6 +162,7 @@ def test_a_clean_link_is_clean_and_has_the_key_it_had(address):
     assert identity_key(clean) == identity_key(address)
 
 
+@settings(deadline=None)
 @given(ADDRESSES, st.text())
 def test_no_address_is_bad_enough_to_raise(address, base):
     assert is_http(absolute(address, base)) or not absolute(address, base)
@@ -203,6 +208,9 @@ def test_a_link_is_made_absolute_as_a_browser_does(url, base, expected):
         ("a.example/x", False),
         ("mailto:a@b.example", False),
         ("http://", False),
+        ("http://a..example/x", False),
+        ("http://.example/x", False),
+        ("http://a.example./x", True),
         ("", False),
     ],
 )

@@ -2,7 +2,7 @@ import base64
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.urls import identity_key, is_http, is_shortener, repair, unwrap
@@ -190,11 +190,25 @@ def test_what_people_wrote_is_repaired_to_what_they_meant(written, meant):
     assert repair(meant) == meant
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="htxps:/\\.[]() dotw&am;#38*_a", max_size=40))
+@example("\\ :")
+@example("\\\\_")
+@example("([.])")
+@example("http:/\\&amp;/http:/x")
+@example("(" * 20 + "[.]" + ")" * 20)
 def test_repairing_twice_is_repairing_once(text):
     assert repair(repair(text)) == repair(text)
 
 
+def test_a_repair_that_uncovers_another_is_followed_and_a_nest_of_them_is_left_alone():
+    assert repair("http://a.example/t\\\\\\_1") == "http://a.example/t_1"
+    assert repair("http://a(([.]))example/") == "http://a.example/"
+    nest = "http://a" + "(" * 20 + "[.]" + ")" * 20 + "example/"
+    assert repair(nest) == nest
+
+
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([address for _, address in WRAPPED] + ["%", "/", "?u=", "=", "x"])))
 def test_opening_never_raises_and_what_was_opened_can_be_fetched(pieces):
     inner, names = unwrap("".join(pieces))

@@ -1,0 +1,60 @@
+"""The words of a visible text with their places, folded for comparing. Pure.
+
+Signs, spaces, dashes and quotation marks lie between words and are not compared; soft hyphens and
+other invisible characters inside a word are not there. Nothing of the text is changed: every span
+counts the characters of the visible text as given.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.text import without_invisible
+
+# Vowel signs and accents that Python's \w leaves out, and the joiners: they belong to their word.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0971-\u0dff\u0e00-\u0eff\u0f71-\u0fbc\u1000-\u109f\u1780-\u17d3\u200c\u200d"
+)
+_INVISIBLE = "\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff"
+# Scripts written without spaces: each sign is a word, or a sentence would be one.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W{_UNSPACED}]"
+# A letter first and last; between them accents, invisible characters and apostrophes of a word.
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)+"
+    rf"|[{_UNSPACED}]"
+    rf"|{_LETTER}(?:(?:{_LETTER}|[{_MARKS}])|[{_INVISIBLE}]+(?={_LETTER}|[{_MARKS}])"
+    rf"|['’ʼ](?={_LETTER}))*+"
+)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_UNSPACED_SIGN = re.compile(f"[{_UNSPACED}]")
+# A Chinese or Japanese word has two signs on average (dictionaries count 1.5 to 2.4).
+_SIGNS_A_WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in order: as written, folded for finding, and where they stand."""
+
+    exact: list[str]  # without invisible characters, one kind of apostrophe
+    folded: list[str]  # case folded too: a capital letter at the start hides no quotation
+    spans: list[tuple[int, int]]  # in the visible text
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The visible text from word `first` up to, without, word `last`."""
+        return self.spans[first][0], self.spans[last - 1][1]
+
+
+def words_of(visible: str) -> Words:
+    """The words of a visible text."""
+    spans = [match.span() for match in _WORD.finditer(visible)]
+    exact = [without_invisible(visible[start:end]).translate(_APOSTROPHES) for start, end in spans]
+    return Words(exact, [word.casefold() for word in exact], spans)
+
+
+def weight(word: str) -> float:
+    """1 for a word; less for a sign of a script without spaces, several of which make one."""
+    return 1 / _SIGNS_A_WORD if len(word) == 1 and _UNSPACED_SIGN.match(word) else 1.0

@@ -1,0 +1,74 @@
+"""The columns of the lists."""
+
+from datetime import UTC, datetime
+
+from ops.shown.tables import Column, Row
+from ops.shown.times import ago, moment
+from ops.shown.wording import changes, edit_kind, edit_place, statement, title
+
+
+def _health(row: Row) -> str:
+    if not row["active"]:
+        return "resting"
+    reason = f": {row['state_reason']}" if row["state"] == "failing" and row["state_reason"] else ""
+    return f"{row['state']}{reason}"
+
+
+def _counted(row: Row) -> str:
+    return f"{row['feeds']} + {row['pages']}"
+
+
+SOURCES = (
+    Column("SOURCE", lambda row: row["name"], stretches=True),
+    Column("KIND", lambda row: row["kind"]),
+    Column("FEEDS + PAGES", _counted),
+    Column("DOCUMENTS", lambda row: str(row["documents"])),
+    Column("LAST LOOK", lambda row: ago(row["last_polled_at"], datetime.now(UTC))),
+    Column("STATE", _health, stretches=True),
+)
+
+DOCUMENTS = (
+    Column("ID", lambda row: row["id"]),
+    Column("FIRST SEEN", lambda row: moment(row["first_seen_at"])),
+    Column("STATE", lambda row: row["state"]),
+    Column("EDITS", lambda row: str(row["edits"])),
+    Column("SOURCE", lambda row: row["source"], stretches=True),
+    Column("AUTHOR", lambda row: row["author"] or "", stretches=True),
+    Column("TITLE", title, stretches=True),
+)
+
+EDITS = (
+    Column("DOCUMENT", lambda row: row["document_id"]),
+    Column("DETECTED", lambda row: moment(row["detected_at"])),
+    Column("VIEW", edit_place),
+    Column("SIGNIFICANCE", lambda row: row["significance"]),
+    Column("KIND", edit_kind),
+    Column("SOURCE", lambda row: row["source"], stretches=True),
+    Column("TITLE", title, stretches=True),
+    Column("CHANGES", lambda row: changes(row["changes"]), stretches=True),
+)
+
+CITATIONS = (
+    Column("POST", lambda row: row["post_id"]),
+    Column("FOUND", lambda row: moment(row["found_at"])),
+    Column("STATE", lambda row: row["status"]),
+    Column("METHOD", lambda row: f"{row['method']} {row['confidence']:.2f}"),
+    Column("SOURCE", lambda row: row["source"], stretches=True),
+    Column("POST'S TITLE", lambda row: title(row, "post_title"), stretches=True),
+    Column("STATEMENT", lambda row: row["statement_id"] or "not held yet"),
+    Column("STATEMENT'S TITLE", statement, stretches=True),
+)
+
+ALERTS = (
+    Column("ID", lambda row: row["id"]),
+    Column("CREATED", lambda row: moment(row["created_at"])),
+    Column("STATE", lambda row: row["state"]),
+    Column("TRIES", lambda row: str(row["attempts"])),
+    Column("EVENT", lambda row: row["event"]),
+    Column("SUBSCRIPTION", lambda row: row["subscription"]),
+    Column("CHANNEL", lambda row: row["channel"], stretches=True),
+    Column(
+        "ABOUT", lambda row: title(row) if row["document_id"] else row["source"], stretches=True
+    ),
+    Column("ANSWER", lambda row: row["answer"] or "", stretches=True),
+)

@@ -1,0 +1,55 @@
+"""What rows say, in a few words of one line: states, edits, citations, errors."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ops.shown.terminal import safe_line
+
+Row = Mapping[str, Any]
+
+# Of the changes of one edit so many stand in a line, each side so long: the rest is in `diff`.
+_CHANGES = 2
+_SIDE = 40
+
+
+def edit_place(row: Row) -> str:
+    """Between which revisions: `page 1→2`; `page 1` where it was edited before first seen."""
+    if row["from_seq"] is None:
+        return f"{row['view']} {row['to_seq']}"
+    return f"{row['view']} {row['from_seq']}→{row['to_seq']}"
+
+
+def edit_kind(row: Row) -> str:
+    """Its kind and whether the site says so: `changed, silent`."""
+    kind = {"before_seen": "before first seen"}.get(row["kind"], row["kind"])
+    if row["kind"] == "reverted" and row["reverted_to"]:
+        kind = f"reverted to {row['reverted_to']}"
+    return f"{kind}, {'declared' if row['declared'] else 'silent'}"
+
+
+def changes(rows: Sequence[Row]) -> str:
+    """The first changes in a line: `number “12” → “13”; link … (2 more)`."""
+    told = "; ".join(change(row) for row in rows[:_CHANGES])
+    more = len(rows) - _CHANGES
+    return f"{told} ({more} more)" if more > 0 else told
+
+
+def change(row: Row, *, longest: int = _SIDE) -> str:
+    """One change: `title, number “12” → “13”`."""
+    place = "" if row["field"] in ("text", row["kind"]) else f"{row['field']}, "
+    before, after = (safe_line(row[side], longest) for side in ("before", "after"))
+    if not row["before"]:
+        return f"{place}{row['kind']} added “{after}”"
+    if not row["after"]:
+        return f"{place}{row['kind']} removed “{before}”"
+    return f"{place}{row['kind']} “{before}” → “{after}”"
+
+
+def title(row: Row, name: str = "title") -> str:
+    """A title, or what stands in its place."""
+    return safe_line(row[name]) or "(no title)"
+
+
+def statement(row: Row) -> str:
+    """What a citation leads to: the statement's title, else its key."""
+    return safe_line(row.get("statement_title")) or safe_line(row["statement_key"])

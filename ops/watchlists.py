@@ -1,0 +1,76 @@
+"""Reading a watch list file for a command, and bringing the ledger into agreement with it."""
+
+import warnings
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingest.errors import PermanentError
+from ingest.parse import forums
+from ingest.store import watchlists
+from ingest.store.session import Store
+from schemas.records.watching import Applied
+from schemas.watchlist import WatchList, read_watchlist
+from schemas.watchlist.example import EXAMPLE
+from workers.settings import Settings, local_hosts
+
+# Where commands look when no file is named.
+USUAL = Path("watch.yaml")
+
+# A hundred bytes a feed make a list of fifty thousand; what is larger is some other file.
+LARGEST_BYTES = 8 * 1024 * 1024
+
+
+def read(path: Path, settings: Settings) -> WatchList:
+    """The watch list of a file. Raises: PermanentError, WatchListError with every mistake."""
+    text = _bytes(path)
+    return read_watchlist(
+        text,
+        name=str(path),
+        environment=settings.environment,
+        local_host=local_hosts(settings),
+        engines=frozenset(forums.names()),
+        apprise_schemes=_apprise_schemes() if b"apprise" in text else None,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST_BYTES:
+            raise PermanentError(f"{path} is larger than 8 MiB: this is no watch list.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        msg = f"There is no file {path}: write one with `palimpsest init {path}`."
+        raise PermanentError(msg) from None
+    except OSError as error:
+        raise PermanentError(
+            f"{path} cannot be read ({error.strerror}): check its rights."
+        ) from None
+
+
+def _apprise_schemes() -> frozenset[str]:
+    """The schemes of every service that the Apprise library can serve on this machine."""
+    import apprise  # noqa: PLC0415 (a second, for lists with such a channel only)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # 130 plug-ins, some of which import what is deprecated
+        details = apprise.Apprise().details()["schemas"]
+    names = (each[key] for each in details for key in ("protocols", "secure_protocols"))
+    return frozenset(str(scheme) for schemes in names if schemes for scheme in schemes)
+
+
+def write_example(path: Path) -> None:
+    """Write a commented watch list; never over a file that is there. Raises: PermanentError."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(EXAMPLE)
+    except FileExistsError:
+        raise PermanentError(f"{path} is there already: name another file, or edit it.") from None
+    except OSError as error:
+        msg = f"{path} cannot be written ({error.strerror}): name a file in a folder of your own."
+        raise PermanentError(msg) from None
+
+
+def apply(store: Store, wanted: WatchList) -> Applied:
+    """Make the ledger agree with it, all of it or nothing."""
+    with store.write() as connection:
+        return watchlists.apply(connection, wanted, now=datetime.now(UTC))

@@ -1,0 +1,199 @@
+"""`doctor`: each thing that may be wrong is a line with what to do, and exit code 1."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from ingest.store import feeds, heartbeats, sources
+from ingest.store.vitals import Backlog
+from ops.diagnosis import LATE, Facts, findings
+from ops.servers import free_port
+from schemas.tables import feeds as feed_table
+from workers.settings import load
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def found(run):
+    """The findings by what they are about, and the exit code."""
+
+    def examined() -> tuple[dict[str, list[dict]], int]:
+        result = run("doctor", "--json")
+        by_subject: dict[str, list[dict]] = {}
+        for line in result.stdout.splitlines():
+            finding = json.loads(line)
+            by_subject.setdefault(finding["about"], []).append(finding)
+        return by_subject, result.exit_code
+
+    return examined
+
+
+@pytest.fixture
+def well(store, seeded, settings, broker_url):
+    """A system in which nothing is wrong but one dead alert."""
+    settings["PALIMPSEST_BROKER_URL"] = broker_url
+    with store.write() as connection:
+        for name in ("poll", "sweep"):
+            heartbeats.beat(connection, name, now=_now())
+        later = _now() + timedelta(hours=1)
+        connection.execute(update(feed_table).values(next_poll_at=later))
+    return store
+
+
+def test_a_dead_alert_is_named_with_the_way_out(well, seeded, found):
+    by_subject, code = found()
+    wrong = [each for some in by_subject.values() for each in some if not each["well"]]
+    [alert] = wrong
+    assert alert["about"] == "alerts"
+    assert "410 Gone" in alert["found"]
+    assert f"palimpsest redeliver {seeded.dead}" in alert["do"]
+    assert "topsecret" not in alert["found"]
+    assert code == 1
+
+
+def test_plain_lines_say_ok_or_wrong(well, run):
+    result = run("doctor")
+    assert {line[:5] for line in result.stdout.splitlines()} == {"ok   ", "WRONG", "     "}
+    assert "1 of " in result.stderr
+
+
+def test_asking_leaves_nothing_behind(well, found):
+    with well.read() as connection:
+        before = heartbeats.latest(connection)
+    found()
+    with well.read() as connection:
+        assert heartbeats.latest(connection) == before
+
+
+def test_a_failing_feed_is_named_with_its_cause(well, found):
+    with well.write() as connection:
+        values = {"failures": 4, "last_error": "The address answers 503."}
+        named = feed_table.c.document_id.is_(None)
+        connection.execute(update(feed_table).where(named).values(values))
+    by_subject, _ = found()
+    assert len(by_subject["failing"]) == 2
+    assert "4 times in a row" in by_subject["failing"][0]["found"]
+    assert by_subject["failing"][0]["do"] == "The address answers 503."
+
+
+def test_a_stopped_feed_is_named_unless_it_was_taken_off_the_list(well, found):
+    with well.write() as connection:
+        forum = sources.named(connection, "Telepolis forum")
+        office = sources.named(connection, "Kremlin, English")
+        for source, reason in (
+            (forum, "gone for good (410)"),
+            (office, "taken off the watch list"),
+        ):
+            [feed] = feeds.of_source(connection, source.id)
+            stopped = {"active": False, "stopped_reason": reason}
+            connection.execute(update(feed_table).where(feed_table.c.id == feed.id).values(stopped))
+    by_subject, _ = found()
+    [stopped] = by_subject["stopped"]
+    assert "Telepolis forum" in stopped["found"]
+    assert stopped["do"] == "gone for good (410)"
+
+
+def test_silent_ticks_are_told(well, found):
+    with well.write() as connection:
+        heartbeats.beat(connection, "sweep", now=_now() - timedelta(hours=1))
+    by_subject, _ = found()
+    assert not by_subject["ticks"][0]["well"]
+    assert "sweep 1 h ago" in by_subject["ticks"][0]["found"]
+
+
+def test_a_backlog_that_grows_old_is_told_with_its_queue(well, found):
+    with well.write() as connection:
+        old = _now() - timedelta(hours=2)
+        connection.execute(update(feed_table).values(next_poll_at=old))
+    by_subject, _ = found()
+    late = next(each for each in by_subject["backlog"] if not each["well"])
+    assert "4 feeds due, the oldest for 2 h" in late["found"]
+    assert "observe" in late["do"]
+
+
+def test_a_broker_that_is_away_is_told_without_its_password(well, settings, found):
+    settings["PALIMPSEST_BROKER_URL"] = f"redis://:topsecret@127.0.0.1:{free_port()}/0"
+    by_subject, code = found()
+    assert not by_subject["broker"][0]["well"]
+    assert "topsecret" not in json.dumps(by_subject)
+    assert code == 1
+
+
+def test_a_missing_database_is_a_finding_and_none_is_made(run, settings, tmp_path):
+    settings["PALIMPSEST_DATABASE_URL"] = f"sqlite:///{tmp_path / 'absent' / 'palimpsest.db'}"
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "palimpsest migrate" in result.stdout
+    assert not (tmp_path / "absent").exists()
+
+
+def test_a_database_server_that_is_away_is_a_finding(run, settings):
+    away = f"postgresql://user:topsecret@127.0.0.1:{free_port()}/palimpsest"
+    settings["PALIMPSEST_DATABASE_URL"] = away
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "WRONG  database" in result.stdout
+    assert "topsecret" not in result.output
+
+
+NOTHING_DUE = Backlog(
+    feeds=0, feeds_since=None, unlinked=0, unlinked_since=None, events=0, events_since=None,
+    alerts=0, alerts_since=None,
+)  # fmt: skip
+AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+WELL = Facts(
+    now=AT, database="SQLite /home/palimpsest.db", broker="redis://127.0.0.1:6379/0",
+    heartbeats={"poll": AT, "sweep": AT}, backlog=NOTHING_DUE, sources=2, feeds=3,
+    free_bytes=10**10,
+)  # fmt: skip
+
+
+def _wrong(facts: Facts, **variables: str) -> list[str]:
+    settings = load({"PALIMPSEST_CONTACT": "tests@example.org", **variables})
+    judged = list(findings(facts, settings))
+    assert all(finding.do for finding in judged if not finding.well)
+    return [finding.about for finding in judged if not finding.well]
+
+
+def test_a_healthy_system_has_no_findings_against_it():
+    assert _wrong(WELL) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "about"),
+    [
+        (replace(WELL, feeds=0), "sources"),
+        (replace(WELL, free_bytes=10**8), "disk"),
+        (replace(WELL, broker_problem="does not answer"), "broker"),
+        (replace(WELL, database_at=AT + timedelta(minutes=5)), "clock"),
+        (replace(WELL, heartbeats={"poll": AT + timedelta(hours=1), "sweep": AT}), "clock"),
+        (replace(WELL, heartbeats={"poll": AT}), "ticks"),
+        (replace(WELL, heartbeats={"poll": AT, "sweep": AT - timedelta(minutes=2)}), "ticks"),
+        (
+            replace(
+                WELL,
+                backlog=replace(NOTHING_DUE, alerts=1, alerts_since=AT - LATE - timedelta(1)),
+            ),
+            "backlog",
+        ),
+    ],
+)
+def test_each_fact_that_is_wrong_is_one_finding(facts, about):
+    assert _wrong(facts) == [about]
+
+
+def test_ticks_may_be_as_seldom_as_they_are_set():
+    slow = replace(WELL, heartbeats={"poll": AT, "sweep": AT - timedelta(minutes=9)})
+    assert _wrong(slow, PALIMPSEST_TICK_S="60") == []
+
+
+def test_a_missing_contact_is_a_finding(tmp_path: Path):
+    settings = load({"PALIMPSEST_HOME": str(tmp_path)})
+    assert [each.about for each in findings(WELL, settings) if not each.well] == ["contact"]
