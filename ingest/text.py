@@ -38,6 +38,8 @@ def nfc(text: str) -> str:
 
 def fold_spaces(text: str) -> str:
     """Runs of white space as one space, as a browser shows them; no-break spaces stay."""
+    if text.isprintable() and "  " not in text:  # the only printable white space is the space
+        return text
     if text.isascii() or not has_kept_space(text):
         return _split_fold(text)
     return _FOLD.sub(" ", text)

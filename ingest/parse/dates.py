@@ -8,7 +8,8 @@ import re
 from datetime import UTC, datetime, timedelta
 
 _ISO = re.compile(
-    r"""(?P<year>\d{4})[-/.]?(?:(?P<month>\d\d?)(?:[-/.]?(?P<day>\d\d?))?)?
+    r"""(?P<year>\d{4})(?![-/.]?\d{3}(?:\D|$))[-/.]?  # three digits are a day of the year
+    (?:(?P<month>\d\d?)(?:[-/.]?(?P<day>\d\d?))?)?
     (?:[T\s_]+(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?)?
     \s*(?P<zone>.*)""",
     re.VERBOSE | re.IGNORECASE,
@@ -74,6 +75,7 @@ _ZONES = {
     "nzst": 12, "nzdt": 13,
 }  # fmt: skip
 
+_FIRST_YEAR = 1000  # 0001-01-01 is how .NET writes that there is no date
 _LONGEST = 100  # characters; no date is longer, and longer ones only cost time
 
 
@@ -102,8 +104,11 @@ def _instant(part: dict[str, str | None]) -> datetime | None:
     month = _month(part)
     if zone is None or month is None:
         return None
+    year = _year(part)
+    if year < _FIRST_YEAR:
+        return None
     try:
-        day = datetime(_year(part), month, int(part["day"] or 1), tzinfo=UTC)
+        day = datetime(year, month, int(part["day"] or 1), tzinfo=UTC)
         return day + _time_of_day(part) - zone
     except (ValueError, OverflowError):
         return None

@@ -61,11 +61,13 @@ _WHATWG = {
     "x-mac-cyrillic": "mac-cyrillic",
     "macintosh": "mac-roman",
 }
-# Python codecs that are no encodings of documents; UTF-7 hides markup from every check after it.
+# Python codecs, by the name `codecs.lookup` gives them under every alias, that are no encodings of
+# documents; UTF-7 hides markup from every check after it.
 _REFUSED = {
     "utf-7",
-    "unicode_escape",
-    "raw_unicode_escape",
+    "unicode-escape",
+    "raw-unicode-escape",
+    "charmap",
     "idna",
     "punycode",
     "undefined",
@@ -108,24 +110,26 @@ def _labels(body: bytes, content_type: str | None) -> list[str]:
     named = [match[1] for match in [_CHARSET.search(content_type or "")] if match]
     inside = _DECLARATION.search(head) or _META.search(head)
     if inside:
-        name = inside[1].decode("ascii")
-        # A declaration that could be read as ASCII is not in UTF-16 (HTML, "extracting a character
-        # encoding from a meta element").
-        named.append("utf-8" if name.lower().startswith(("utf-16", "utf-32")) else name)
-    return [codec for codec in map(_codec, named) if codec]
+        named.append(inside[1].decode("ascii"))
+    codecs_named = [codec for codec in map(_codec, named) if codec]
+    if b"\0" in head:
+        return codecs_named
+    # Markup without a NUL is not in UTF-16, whatever its label says (HTML, "extracting a character
+    # encoding from a meta element").
+    return ["utf-8" if codec.startswith(("utf-16", "utf-32")) else codec for codec in codecs_named]
 
 
 def _codec(label: str) -> str | None:
     """Python's name of a label; None where it names no encoding of documents."""
     name = label.strip().lower()
-    name = _WHATWG.get(name, name)
-    if name in _REFUSED:
-        return None
     try:
-        b"".decode(name)
-        return codecs.lookup(name).name
+        codec = codecs.lookup(_WHATWG.get(name, name)).name
+        if codec in _REFUSED:
+            return None
+        b"a".decode(codec, "replace")  # `base64` and its like are codecs of bytes
     except (LookupError, ValueError):
         return None
+    return codec
 
 
 def _of_labels(body: bytes, labels: list[str]) -> str:
@@ -159,7 +163,7 @@ def _mostly_utf8(body: bytes) -> bool:
     """Whether this is UTF-8 with a few broken places, as a cut in mid-character leaves them."""
     text = body.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    whole = sum(1 for character in text if character > "\x7f") - broken
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     return whole > 4 * broken
 
 
