@@ -50,6 +50,16 @@ def parse_feed(
     return _xml(text, url, last_count)
 
 
+def parse_alike(
+    body: bytes, *, content_type: str | None, url: str, method: str
+) -> ParsedFeed | NotParsed:
+    """A feed read by the parser that `method` names: for holding two bodies against each other."""
+    if method != reference.METHOD:
+        return parse_feed(body, content_type=content_type, url=url, last_count=0)
+    text = decode(body, content_type=content_type).lstrip("\ufeff \t\r\n")
+    return _by_reference(text, url, "The feed is held against one that the reference has read.")
+
+
 def _is_binary(text: str) -> bool:
     return len(_CONTROL.findall(text, 0, _BINARY_SAMPLE)) > _MOST_CONTROLS
 

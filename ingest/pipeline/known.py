@@ -1,7 +1,7 @@
 """What the store knows of the sighted documents: read once, before anything is decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,8 @@ class Known:
     documents: dict[str, KnownDocument]
     history: History
     edits: dict[str, list[Any]]  # rows of recent edits by document, newest first
+    reread: dict[tuple[str, View], Sighting] = field(default_factory=dict)
+    """Heads that another method had read, as today's method reads their snapshots."""
 
     def find(self, sighting: Sighting) -> KnownDocument | None:
         """The document that one of the sighting's keys leads to."""

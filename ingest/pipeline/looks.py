@@ -102,14 +102,14 @@ def _read_body(feed: Feed, outcome: Fetched) -> Look:
         return Quiet(feed=feed, outcome=outcome)
     if feed.document_id is not None or feed.format == "page":
         return _read_page(feed, outcome, hash_)
-    return _read_feed(feed, outcome, hash_)
+    return _read_feed(feed, outcome)
 
 
 def _content_type(outcome: Fetched) -> str | None:
     return next((value for name, value in outcome.headers if name == "content-type"), None)
 
 
-def _read_feed(feed: Feed, outcome: Fetched, hash_: bytes) -> Look:
+def _read_feed(feed: Feed, outcome: Fetched) -> Look:
     parsed = _parsed_listing(feed, outcome) if feed.format == "listing" else None
     if parsed is None:
         parsed = parse_feed(
@@ -124,7 +124,7 @@ def _read_feed(feed: Feed, outcome: Fetched, hash_: bytes) -> Look:
         parsed = parsed if isinstance(listed, NotParsed) else listed
     if isinstance(parsed, NotParsed):
         return Failed(feed=feed, outcome=outcome, message=parsed.complaint)
-    return _seen_feed(feed, outcome, parsed, hash_)
+    return seen_feed(feed, outcome, parsed)
 
 
 def _parsed_listing(feed: Feed, outcome: Fetched) -> ParsedFeed | NotParsed:
@@ -137,7 +137,8 @@ def _parsed_listing(feed: Feed, outcome: Fetched) -> ParsedFeed | NotParsed:
     )
 
 
-def _seen_feed(feed: Feed, outcome: Fetched, parsed: ParsedFeed, hash_: bytes) -> Seen:
+def seen_feed(feed: Feed, outcome: Fetched, parsed: ParsedFeed) -> Seen:
+    """The look at a feed whose body was read."""
     return Seen(
         feed=feed,
         outcome=outcome,
@@ -145,7 +146,7 @@ def _seen_feed(feed: Feed, outcome: Fetched, parsed: ParsedFeed, hash_: bytes) -
         format=parsed.format,
         items=parsed.items,
         method=parsed.method,
-        body_hash=hash_,
+        body_hash=body_hash(outcome.body),
         ttl_s=parsed.ttl_s,
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,

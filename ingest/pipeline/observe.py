@@ -13,6 +13,7 @@ from ingest.pipeline.own_pages import page_due_at
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.record import record
 from ingest.pipeline.requests import request_for
+from ingest.pipeline.rereading import reread
 from ingest.pipeline.rows import Rows
 from ingest.pipeline.sightings import sightings_of
 from ingest.pipeline.states import StateSteps, step_states
@@ -42,6 +43,7 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
     now = parts.now()
     with parts.store.write() as connection:
         work = Work(known=load_known(connection, sighted, pages=pages, now=now))
+        reread(connection, work.known, sighted)
         work.outcome.count_looks(looks)
         for sighting in sighted:
             record(sighting, work)

@@ -14,6 +14,7 @@ from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.telling import declare, tell_before_seen, tell_edit
 from ingest.pipeline.work import Work
 from ingest.revisions.decide import decide_revision
+from ingest.revisions.fingerprint import prints
 from ingest.store.codec import marker_to_json
 from ingest.store.revisions import revision_rows
 from schemas.records.documents import KnownDocument, Stamps
@@ -51,6 +52,8 @@ def record(sighting: Sighting, work: Work) -> None:
     if keeping == "keep" and looks_the_same(sighting, document):
         _refresh(sighting, document, work.rows)
         return
+    if keeping == "keep" and (again := work.known.reread.pop((document.id, sighting.view), None)):
+        _reprocess(again, document, work)
     decision = _decide(sighting, document, work.known, keeping=keeping)
     if isinstance(decision, New) and declared:
         decision = replace(decision, before_seen=None)  # the marker speaks of an edit that we saw
@@ -84,6 +87,17 @@ def _store(sighting: Sighting, document: KnownDocument, work: Work, decision: De
             tell_edit(sighting, document, work, edit=decision.edit, revision=revision)
         case _:
             assert_never(decision)
+
+
+def _reprocess(again: Sighting, document: KnownDocument, work: Work) -> None:
+    """Store what today's method reads in the head's snapshot, so that like is held against like."""
+    seen = prints(again.content)
+    head = work.known.history[document.id, again.view][-1]
+    if seen.exact == head.exact:
+        work.known.history[document.id, again.view][-1] = replace(head, method=again.look.method)
+        return
+    decision = Reprocessed(content=again.content, fingerprint=seen.fingerprint, exact=seen.exact)
+    _add_revision(again, document, work, decision)
 
 
 def _decide(

@@ -58,10 +58,10 @@ def tell_edit(
         detected_at=sighting.at, echo_of=told,
     )  # fmt: skip
     rows.edits.append(row)
+    known.edits.setdefault(document.id, []).insert(0, row)  # this message may bring its echo
     if told is not None:
         outcome.echoes.append((told, row["id"], revision.revision_id))
         return
-    known.edits.setdefault(document.id, []).insert(0, row)  # this message may bring its echo
     outcome.count(sighting.feed, edited=1)
     rows.events.append(_edit_event(sighting, document, row["id"], revision.revision_id))
     if sighting.view == "feed":
@@ -81,9 +81,14 @@ def _edit_event(
 
 
 def _told_elsewhere(edit: Edit, recent: Sequence[Any], view: View) -> str | None:
-    """The edit of another view that is the same step of the document."""
+    """The edit of another view that is the same step of the document.
+
+    Each view echoes a step once: who goes from A to B twice has made two edits.
+    """
+    echoed = {row["echo_of"] for row in recent if row["view"] == view}
     for row in recent:
-        if row["view"] != view and same_change(edit_from_row(row), edit):
+        told = row["echo_of"] is None and row["id"] not in echoed and row["view"] != view
+        if told and same_change(edit_from_row(row), edit):
             return str(row["id"])
     return None
 
@@ -102,7 +107,7 @@ def declare(sighting: Sighting, document: KnownDocument, work: Work) -> bool:
 
 
 def _declares(marker: Marker, row: Any, document: KnownDocument) -> bool:  # noqa: ANN401 (a row mapping)
-    if row["declared"] or row["kind"] == "before_seen":
+    if row["declared"] or row["kind"] == "before_seen" or row["echo_of"]:
         return False
     if marker.edited_at is None:
         return True

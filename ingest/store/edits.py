@@ -64,11 +64,10 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
 def recent(
     connection: Connection, document_ids: Sequence[str], *, since: datetime
 ) -> dict[str, list[Any]]:
-    """Rows of the edits of these documents that were told by themselves, newest first."""
+    """Rows of the edits of these documents, echoes too, newest first."""
     query = (
         select(edits)
         .where(edits.c.document_id.in_(document_ids), edits.c.detected_at >= since)
-        .where(edits.c.echo_of.is_(None))
         .order_by(edits.c.detected_at.desc())
     )
     found: dict[str, list[Any]] = {}

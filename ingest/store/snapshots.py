@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from ingest.store.session import Connection, Row, insert_ignore
 from schemas.records.fetches import Fetched, FetchFailed, Gone
-from schemas.tables import fetches, snapshots
+from schemas.tables import fetches, revisions, snapshots
 
 # zlib level 3: half the CPU of level 6 for about 5 % more bytes on feed bodies.
 LEVEL = 3
@@ -45,6 +45,19 @@ def add(connection: Connection, rows: Sequence[Row], fetch_rows: Sequence[Row]) 
     insert_ignore(connection, snapshots, rows)
     if fetch_rows:
         connection.execute(insert(fetches), list(fetch_rows))
+
+
+def of_revisions(connection: Connection, revision_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The snapshots that these revisions were read from, their bodies as they were fetched."""
+    query = (
+        select(revisions.c.id.label("revision_id"), snapshots)
+        .join(snapshots, snapshots.c.id == revisions.c.snapshot_id)
+        .where(revisions.c.id.in_(revision_ids))
+    )
+    return {
+        row["revision_id"]: {**row, "body": zlib.decompress(row["body"])}
+        for row in connection.execute(query).mappings()
+    }
 
 
 def body(connection: Connection, snapshot_id: str) -> bytes | None:
