@@ -1,6 +1,6 @@
 """What a fetcher is told once: who we are, where we may go, and how much is too much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.errors import PermanentError
 
 Network = IPv4Network | IPv6Network
+Routes = Mapping[tuple[str, int], str]  # by `WireAddress.target`
 
 # Twenty times the largest page or feed of our corpus (under 0.5 MB), so that long threads and
 # whole archives pass. Lower loses them; higher, and PARALLEL bombs at once fill a worker's memory.
@@ -28,6 +29,10 @@ MAX_REDIRECTS = 5
 # worst case of memory; with the kept connections it stays far below 1,024 open files.
 PARALLEL = 64
 
+# With the last transfers' TIMEOUT_S on top, a batch ends within the 5 minutes for which its feeds
+# are leased. Longer, and another worker would ask the same hosts at once.
+BATCH_S = 240.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveRule:
@@ -39,9 +44,14 @@ class ResolveRule:
     to_port: int
 
     @property
+    def source(self) -> tuple[str, int]:
+        """What `WireAddress.target` is for connections that the rule is for."""
+        return _bracketed(self.host), self.port
+
+    @property
     def connect_to(self) -> str:
-        """The rule in libcurl's own form."""
-        return f"{_bracketed(self.host)}:{self.port}:{_bracketed(self.to_host)}:{self.to_port}"
+        """Where to, in libcurl's own form, which may leave out the host and port it is for."""
+        return f"::{_bracketed(self.to_host)}:{self.to_port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +62,17 @@ class FetchSettings:
     resolve: tuple[ResolveRule, ...] = ()
     allow_networks: tuple[Network, ...] = ()  # may be reached though private
     ca_file: Path | None = None  # PEM, added to the usual authorities
-    timeout_s: float = TIMEOUT_S  # one request with all its redirects
+    timeout_s: float = TIMEOUT_S  # one request with all its redirects, less the waits between them
+    batch_s: float = BATCH_S  # no transfer begins after it
     connect_timeout_s: float = CONNECT_TIMEOUT_S
     max_bytes: int = MAX_BYTES  # of a body, after its compression is undone
     max_redirects: int = MAX_REDIRECTS
     parallel: int = PARALLEL
+
+    @property
+    def routes(self) -> Routes:
+        """Rules by what they are for, in libcurl's form; of two for the same the first counts."""
+        return {rule.source: rule.connect_to for rule in reversed(self.resolve)}
 
 
 def parse_resolve(text: str) -> tuple[ResolveRule, ...]:
