@@ -16,7 +16,7 @@ from typer._click import Command, Context, HelpFormatter  # typer's own copy of 
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 
-from ingest.errors import PalimpsestError
+from ingest.errors import MisuseError, PalimpsestError
 
 FAILURE = 1
 MISUSE = 2
@@ -110,7 +110,7 @@ def _sentences(*, debug: bool) -> Iterator[None]:
         if debug:
             raise
         _say(_sentence(error))
-        sys.exit(FAILURE)
+        sys.exit(MISUSE if isinstance(error, MisuseError) else FAILURE)
 
 
 def _sentence(error: Exception) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from ingest.errors import PermanentError
+from ingest.errors import MisuseError
 from schemas.watchlist.checks import nearest
 
 DATABASES = ("sqlite", "postgresql")
@@ -90,12 +90,12 @@ def _scheme(text: str) -> str:
 
 
 def refuse_unknown(environment: Mapping[str, str], *, prefix: str, known: Collection[str]) -> None:
-    """Raises: PermanentError naming each variable with our prefix that no setting has."""
+    """Raises: MisuseError naming each variable with our prefix that no setting has."""
     names = [name.upper() for name in known]
     ours = {*names, *(f"{name}_FILE" for name in names)}
     given = sorted(name.removeprefix(prefix) for name in environment if name.startswith(prefix))
     if unknown := [name for name in given if name not in ours]:
-        raise PermanentError(" ".join(_unknown(name, names, prefix) for name in unknown))
+        raise MisuseError(" ".join(_unknown(name, names, prefix) for name in unknown))
 
 
 def _unknown(name: str, names: Collection[str], prefix: str) -> str:

@@ -6,7 +6,7 @@ That is how containers hand over secrets (Docker and Kubernetes mount them as fi
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ingest.errors import PermanentError
+from ingest.errors import MisuseError
 
 _FILE = "_FILE"
 
@@ -28,7 +28,7 @@ class Environment(Mapping[str, str]):
         if not path:
             return self._variables[name]
         if value:
-            raise PermanentError(f"Both {name} and {name}{_FILE} are set: remove one of them.")
+            raise MisuseError(f"Both {name} and {name}{_FILE} are set: remove one of them.")
         return _content(name + _FILE, Path(path))
 
     def __iter__(self) -> Iterator[str]:
@@ -49,6 +49,6 @@ def _content(name: str, path: Path) -> str:
         return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise PermanentError(
+        raise MisuseError(
             f"{name} names {path}, which cannot be read ({reason}): correct the path or its rights."
         ) from None

@@ -12,7 +12,7 @@ from flower.app import Flower
 from flower.options import options
 from flower.urls import settings as web_settings
 
-from ingest.errors import PermanentError
+from ingest.errors import MisuseError
 from workers.settings import Settings
 
 # Flower's own default of 100,000 grows its memory; this is a working day of a busy desk, 50 MB.
@@ -27,7 +27,7 @@ COLUMNS = "name,args,result,state,received,runtime,worker,uuid"
 def serve(app: Celery, settings: Settings) -> None:
     """Serve until SIGTERM or Ctrl-C; then keep in HOME what was shown.
 
-    Raises: PermanentError where it would be open to others, or the port is taken.
+    Raises: MisuseError where it would be open to others, or the port is taken.
     """
     refuse_open_door(settings)
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def serve(app: Celery, settings: Settings) -> None:
     try:
         server.start_http_server()
     except OSError as error:
-        raise PermanentError(
+        raise MisuseError(
             f"Flower cannot listen on {settings.flower_address}:{settings.flower_port} "
             f"({error.strerror}): set PALIMPSEST_FLOWER_PORT to a free port."
         ) from None
@@ -64,10 +64,10 @@ def flower_options(settings: Settings) -> dict[str, Any]:
 
 
 def refuse_open_door(settings: Settings) -> None:
-    """Raises: PermanentError where Flower would listen beyond loopback without a password."""
+    """Raises: MisuseError where Flower would listen beyond loopback without a password."""
     if settings.flower_password or is_loopback(settings.flower_address):
         return
-    raise PermanentError(
+    raise MisuseError(
         f"Flower would listen on {settings.flower_address} without a password: set "
         "PALIMPSEST_FLOWER_PASSWORD, or PALIMPSEST_FLOWER_ADDRESS=127.0.0.1."
     )

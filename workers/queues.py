@@ -7,7 +7,7 @@ bare: a Redis database or a RabbitMQ virtual host belongs to one Palimpsest.
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.errors import PermanentError
+from ingest.errors import MisuseError
 
 QUEUES: Final = ("poll", "observe", "link", "alert", "deliver", "sweep")
 
@@ -29,11 +29,11 @@ def routes() -> dict[str, dict[str, str]]:
 def chosen(names: Sequence[str] | None) -> tuple[str, ...]:
     """The queues that a worker serves: those named, or all.
 
-    Raises: PermanentError naming the queue that is not there; a worker would wait at it for ever.
+    Raises: MisuseError naming the queue that is not there; a worker would wait at it for ever.
     """
     unknown = [name for name in names or () if name not in QUEUES]
     if unknown:
-        raise PermanentError(
+        raise MisuseError(
             f"There is no queue {', '.join(unknown)}: the queues are {', '.join(QUEUES)}."
         )
     return tuple(dict.fromkeys(names or QUEUES))

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, ValidationError
 
-from ingest.errors import PermanentError
+from ingest.errors import MisuseError
 from ingest.fetch.settings import Network, ResolveRule, parse_networks, parse_resolve
 from workers import checks
 from workers.environment import Environment
@@ -67,10 +67,10 @@ class Settings(BaseModel):
 
     @property
     def user_agent(self) -> str:
-        """Who asks, for the sites we look at. Raises: PermanentError without a contact."""
+        """Who asks, for the sites we look at. Raises: MisuseError without a contact."""
         if self.contact:
             return f"Palimpsest/{checks.version()} (+{self.contact})"
-        raise PermanentError(
+        raise MisuseError(
             "PALIMPSEST_CONTACT is not set: set it to a mail or web address under which the sites "
             "that are watched can reach you, for example PALIMPSEST_CONTACT=desk@example.org."
         )
@@ -82,7 +82,7 @@ NAMES = tuple(name for name in Settings.model_fields if name != "environment")
 def load(variables: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process, or of the variables given. An empty variable is not set.
 
-    Raises: PermanentError, one sentence for each mistake.
+    Raises: MisuseError, one sentence for each mistake.
     """
     environment = Environment(os.environ if variables is None else variables)
     checks.refuse_unknown(environment, prefix=PREFIX, known=NAMES)
@@ -93,7 +93,7 @@ def load(variables: Mapping[str, str] | None = None) -> Settings:
     try:
         return Settings(**given, environment=environment)
     except ValidationError as error:
-        raise PermanentError(checks.sentences(error, prefix=PREFIX)) from None
+        raise MisuseError(checks.sentences(error, prefix=PREFIX)) from None
 
 
 def local_hosts(settings: Settings) -> Callable[[str], bool]:
