@@ -162,6 +162,8 @@ class BlockBuilder:
             return None
         lead = 0 if code else len(shown) - len(shown.lstrip())
         final = nfc(text)
+        if not self._links and not self._emphasis:
+            return Block(text=final, kind=self._kind(), quote_of=self._quote_of())
         ends = [at for first, last, _ in self._links for at in (first, last)]
         ends += [at for span in self._emphasis for at in span]
         place = Places(collected, lead=lead, final=final, ends=ends)
@@ -173,11 +175,14 @@ class BlockBuilder:
                 for first, last, url in self._links
                 for start, end in place.span(first, last)
             ),
-            quote_of=self._names[-1] if self._names else None,
+            quote_of=self._quote_of(),
             emphasis=tuple(
                 span for first, last in self._emphasis for span in place.span(first, last)
             ),
         )
+
+    def _quote_of(self) -> str | None:
+        return self._names[-1] if self._names else None
 
     def _kind(self) -> BlockKind:
         """A quoted list is a quote: who speaks matters more than how it is set."""

@@ -21,7 +21,7 @@ _SIMPLE = re.compile(
 )
 _COMBINATOR = re.compile(r"\s*([>+~,])\s*|\s+")
 _AXES = {
-    " ": "//",
+    " ": "/descendant::",
     ">": "/",
     "+": "/following-sibling::*[1]/self::",
     "~": "/following-sibling::",
@@ -44,7 +44,7 @@ def _compiled(selector: str) -> etree.XPath:
 def xpath_of(selector: str) -> str:
     """The XPath 1.0 expression of a selector. Raises: ValueError."""
     text = selector.strip()
-    path, at, joint = [".//"], 0, ""
+    path, at, joint = ["descendant::"], 0, ""
     while at < len(text):
         step, at = _step(text, at)
         path.append(step)
@@ -52,7 +52,7 @@ def xpath_of(selector: str) -> str:
         if not found:
             break
         joint, at = found[1] or " ", found.end()
-        path.append(" | .//" if joint == "," else _AXES[joint])
+        path.append(" | descendant::" if joint == "," else _AXES[joint])
     if at < len(text) or len(path) % 2:
         raise ValueError(f"Selector not understood at {text[at:]!r} of {selector!r}.")
     return "".join(path)
@@ -86,7 +86,8 @@ def _test(found: "re.Match[str]") -> str:
     name, sign, value = found["name"], found["sign"], found["value"]
     if not sign:
         return f"@{name}"
-    return _compared(name, sign, value.strip("\"'"))
+    quoted = value[0] == value[-1] and value[0] in "\"'" and len(value) > 1
+    return _compared(name, sign, value[1:-1] if quoted else value)
 
 
 def _negated(inner: str) -> str:

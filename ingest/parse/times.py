@@ -23,6 +23,7 @@ _ATTRIBUTES = (
     "data-tippy-content",  # Lemmy
     "title",
 )
+_ELEMENTS = frozenset(("time", "woltlab-core-date-time", "relative-time"))
 _TELLING = ("datetime", "data-timestamp", "created-timestamp")
 # Whether an element's class, id or itemprop says that it holds a time.
 _WORDS = re.compile(r"date|time|posted|published|created|\bage\b|moment", re.IGNORECASE)
@@ -37,7 +38,7 @@ _LONGEST = 80  # characters; the longest real stamp met has 41
 
 def is_time(element: Element) -> bool:
     """Whether an element is likely to hold a time. Cheap: it is asked of every element."""
-    if element.tag == "time" or any(element.get(name) for name in _TELLING):
+    if element.tag in _ELEMENTS or any(element.get(name) for name in _TELLING):
         return True
     if len(element) > 2:
         return False

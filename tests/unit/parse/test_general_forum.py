@@ -1,0 +1,202 @@
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from ingest.parse.forums import general
+from ingest.parse.page import Page
+from tests.unit.parse import golden
+
+THREAD = "https://board.example/threads/a-speech.12/"
+TEXTS = [
+    "The operation took less than 6 hours, as the minister said on Monday.",
+    "I do not believe a word of it.",
+    "Has anybody read the transcript?",
+]
+
+
+def post(number, text, *, extra="", views=10):
+    """In the form of an engine that nobody knows: every class is invented."""
+    return (
+        f'<section class="zz-entry" id="msg-{number}"><div class="zz-side"><a class="username"'
+        f' href="/who/{number}">User {number}</a><span>{views + number} messages</span></div>'
+        f'<span class="zz-when"><a href="/threads/a-speech.12/msg-{number}">'
+        f'<time datetime="2022-01-11T1{number % 10}:00:00Z">today</time></a></span>'
+        f'<div class="message-text">{text}{extra}</div>'
+        f'<div class="signature">My boat is a {number} footer</div></section>'
+    )
+
+
+def thread(*posts, title="A speech", canonical=THREAD):
+    return (
+        f'<html lang="en"><head><title>{title} | Board</title><link rel="canonical"'
+        f' href="{canonical}"></head><body><nav><ul><li>Home</li><li>Forum</li></ul></nav>'
+        f"<h1>{title}</h1>{''.join(posts)}<ul class=similar><li><a href='/threads/x.13/'>Another"
+        " thread</a> <time datetime='2022-01-10T10:00:00Z'></time></li><li>"
+        "<a href='/threads/y.14/'>One more thread</a> <time datetime='2022-01-09T10:00:00Z'></time>"
+        "</li></ul><footer>1234 users online</footer></body></html>"
+    )
+
+
+def read(html, *, asked=THREAD, url=THREAD):
+    parsed = general.read(Page(url=url, text=html, now=golden.FETCHED_AT, asked=asked))
+    assert parsed.method == general.METHOD
+    return parsed.items
+
+
+def standard(texts=TEXTS, **how):
+    return thread(*(post(number, text) for number, text in enumerate(texts, start=1)), **how)
+
+
+def test_posts_of_an_unknown_engine_are_found_with_all_that_belongs_to_them():
+    items = read(standard())
+    assert [item.text.visible for item in items] == TEXTS
+    assert [item.author for item in items] == ["User 1", "User 2", "User 3"]
+    assert [item.guid for item in items] == ["msg-1", "msg-2", "msg-3"]
+    assert items[1].url == "https://board.example/threads/a-speech.12/msg-2"
+    assert items[1].published_at == datetime(2022, 1, 11, 12, 0, tzinfo=UTC)
+
+
+def test_one_changed_word_changes_one_post_and_nothing_else():
+    before = read(standard())
+    after = read(standard([TEXTS[0].replace("6", "60"), *TEXTS[1:]]))
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True]
+    assert after[0].text.visible == TEXTS[0].replace("6", "60")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        thread(*(post(n, text, views=99) for n, text in enumerate(TEXTS, start=1))),
+        standard().replace("1234 users", "77 users"),
+        standard().replace("Another", "A third"),
+        standard([*TEXTS, "A fourth post, longer than all the others: " + "word " * 200]),
+        standard().replace("footer", "foot yacht"),
+        standard().replace("zz-entry", "zz-entry unread").replace("zz-side", "zz-side online"),
+    ],
+)
+def test_counters_signatures_other_threads_and_new_answers_change_no_post(other):
+    assert read(other)[: len(TEXTS)] == read(standard())
+
+
+def test_a_renamed_thread_renames_the_post_that_opens_it_only():
+    before, after = read(standard()), read(standard(title="A speech (long)"))
+    assert (before[0].title, after[0].title) == ("A speech", "A speech (long)")
+    assert before[1:] == after[1:]
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        (THREAD, 0),
+        (THREAD + "msg-2", 1),
+        (THREAD + "#msg-3", 2),
+        ("https://board.example/showthread.php?t=12&p=3", 2),
+        (THREAD + "?p=9", None),
+        (THREAD + "#msg-9", None),
+        ("https://board.example/threads/another.99/", None),
+    ],
+)
+def test_the_post_that_was_asked_for_keeps_the_address_it_was_asked_under(asked, place):
+    items = read(standard(), asked=asked, url="https://board.example/threads/a-speech.12/page-1")
+    assert [item.url == asked for item in items] == [n == place for n in range(len(TEXTS))]
+    assert [item.identity.key for item in items] == [
+        f"url:board.example/threads/a-speech.12/msg-{n}" for n in (1, 2, 3)
+    ]
+
+
+def test_an_answer_inside_what_it_answers_is_no_part_of_it():
+    nested = post(1, TEXTS[0]).replace("</section>", post(2, TEXTS[1]) + "</section>")
+    assert [item.text.visible for item in read(thread(nested))] == TEXTS[:2]
+
+
+@pytest.mark.parametrize(
+    ("extra", "name", "by"),
+    [
+        (
+            "<p class='edited'>Last edited by User 1; 01-11-2022 at 07:47 PM.</p>",
+            "User 1",
+            "author",
+        ),
+        (
+            "<p class='postedit'><em>Last edited by Mod (2022-01-11 19:47:00)</em></p>",
+            "Mod",
+            "moderator",
+        ),
+        ("<p><i>Zuletzt geändert von User 1 am Di 11. Jan 2022, 19:47</i></p>", "User 1", "author"),
+    ],
+)
+def test_a_marker_inside_the_text_is_taken_out_of_it(extra, name, by):
+    first = read(thread(post(1, TEXTS[0], extra=extra), post(2, TEXTS[1])))[0]
+    assert first.text.visible == TEXTS[0]
+    assert (first.marker.name, first.marker.by) == (name, by)
+    assert first.marker.edited_at == datetime(2022, 1, 11, 19, 47, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<p>EDIT: it was 7 hours.</p>",
+        "<p class='edited'>I have edited this three times because nobody understood it.</p>",
+        "<blockquote><p class='edited'>Last edited by Kim; 01-11-2022, 07:47 PM.</p></blockquote>",
+    ],
+)
+def test_what_an_author_wrote_or_quoted_is_no_marker(typed):
+    first = read(thread(post(1, TEXTS[0], extra=typed), post(2, TEXTS[1])))[0]
+    assert first.marker is None
+    assert re.sub("<[^>]*>", "", typed) in first.text.visible
+
+
+def test_an_empty_marker_on_a_post_that_was_never_edited_is_none():
+    # NodeBB's theme Harmony and SMF print one on every post (FORUMS.md, fact 7).
+    extra = (
+        "<span class='modified' id='modified_1'></span><span class='edited'>last edited by</span>"
+    )
+    first = read(thread(post(1, TEXTS[0], extra=extra), post(2, TEXTS[1])))[0]
+    assert first.marker is None
+
+
+def test_a_quotes_head_line_with_its_moving_date_becomes_its_name():
+    quote = "<blockquote><cite>Quote from: Kim on {}</cite>Words.</blockquote>Mine."
+    today, later = (
+        read(thread(post(1, quote.format(when)), post(2, TEXTS[1])))[0]
+        for when in ("Today at 10:00:11", "January 11, 2022, 10:00:11")
+    )
+    assert today == later
+    assert today.text.blocks[0].quote_of == "Kim"
+    assert today.text.visible == "Words.\nMine."
+
+
+def test_a_post_that_was_taken_away_is_locked_and_has_no_text():
+    items = read(standard([TEXTS[0], "This post has been deleted.", TEXTS[2]]))
+    assert [item.locked for item in items] == [False, True, False]
+    assert items[1].text.visible == ""
+
+
+def test_a_tombstone_in_the_place_of_the_post_that_was_asked_for_is_told():
+    html = standard([TEXTS[0], "This post has been deleted.", TEXTS[2]])
+    asked = THREAD + "msg-2"
+    page = Page(url=THREAD, text=html, now=golden.FETCHED_AT, asked=asked)
+    assert (general.read(page).state, general.read(page).items) == ("tombstone", ())
+
+
+def test_comments_below_something_else_never_take_the_address_of_the_page():
+    html = standard().replace("msg-", "comment-")
+    assert all(item.url != THREAD for item in read(html))
+
+
+def test_a_single_post_is_found_by_what_its_id_says():
+    (only,) = read(thread(post(1, TEXTS[0])))
+    assert only.text.visible == TEXTS[0]
+
+
+def test_a_page_without_posts_is_read_as_one_document():
+    html = golden.source("general-one-post")
+    parsed = general.read(Page(url=THREAD, text=html, now=golden.FETCHED_AT))
+    assert (parsed.method, len(parsed.items)) == ("sites.general/1", 1)
+
+
+def test_the_shared_tree_of_the_page_is_left_as_it_was():
+    page = Page(url=THREAD, text=standard(), now=golden.FETCHED_AT)
+    assert general.read(page) == general.read(page)
+    assert TEXTS[0] in "\n".join(page.lines)
