@@ -19,6 +19,7 @@ check: $(VENV)/.dev  ## what CI checks besides the tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/migrations
 
 corpus: $(VENV)/.dev  ## real inputs of ../shared/corpus, skipped where absent
 	$(BIN)/python -m pytest -n auto -m corpus $(ARGS)

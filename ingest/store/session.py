@@ -19,7 +19,7 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ingest.errors import PermanentError, TransientError
@@ -82,10 +82,14 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        return create_engine(
+            parsed, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    engine = create_engine(
+        parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -115,6 +119,10 @@ def _clear_errors() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise _explain(error) from error
+    except DatabaseError as error:  # its subclasses speak of our statements, itself of the file
+        if type(error) is not DatabaseError:
+            raise
+        raise _explain(error) from error
 
 
 def _explain(error: DBAPIError) -> TransientError | PermanentError:
@@ -134,6 +142,16 @@ def _explain(error: DBAPIError) -> TransientError | PermanentError:
             "unable to open",
             PermanentError,
             "The database file cannot be opened: check PALIMPSEST_HOME and its rights.",
+        ),
+        (
+            "not a database",
+            PermanentError,
+            "This file is no database: check PALIMPSEST_DATABASE_URL, or bring back a copy of it.",
+        ),
+        (
+            "malformed",
+            PermanentError,
+            "The database file is damaged: bring back a copy of it.",
         ),
         (
             "disk is full",
