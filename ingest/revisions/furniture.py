@@ -107,7 +107,7 @@ _LINKED = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES if rule.li
 
 def is_furniture(block: Block) -> bool:
     """True where a whole block is furniture by one of the rules."""
-    if len(block.text) > MAX_CHARS or block.kind in ("heading", "code"):
+    if len(block.text) > MAX_CHARS or block.kind in ("heading", "code", "quote") or block.quote_of:
         return False
     pattern = _LINKED if block.links else _PLAIN
     return pattern.fullmatch(block.text.strip()) is not None

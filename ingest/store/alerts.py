@@ -85,7 +85,9 @@ def joinable(connection: Connection, taken: Row) -> list[Any]:
         .where(alerts.c.state == "pending", alerts.c.attempts == 0)
         .order_by(alerts.c.created_at)
     )
-    return list(connection.execute(query).mappings())
+    # Two channels may share a label, which hides their tokens: the channels themselves count.
+    rows = connection.execute(query).mappings()
+    return [row for row in rows if row["channel"] == taken["channel"]]
 
 
 def joined_events(connection: Connection, id_: str) -> list[str]:

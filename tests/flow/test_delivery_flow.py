@@ -130,3 +130,21 @@ def test_when_a_channel_does_not_answer_the_others_of_its_message_wait(watched):
     assert len(watched.channel.attempts) == 1
     watched.pass_time(10)
     assert watched.channel.types == ["post.new"] * 3
+
+
+def test_two_channels_with_one_label_are_each_told(world):
+    to = "[{apprise: 'slack://T1/A1/one'}, {apprise: 'slack://T1/A1/two'}]"
+    world.parts.senders["apprise"] = world.channel
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    text = WATCH.replace("settle: 0s", "settle: 5m").partition("    to:")[0]
+    world.watch(f"{text}    to: {to}\n")
+    world.turn()
+    world.pass_time(5)
+    edit(world, "Der Einsatz dauerte 8 Stunden.")
+    world.pass_time(3)
+    edit(world, "Der Einsatz dauerte 9 Stunden.")
+    world.pass_time(15)
+    told = [channel.target for message, channel in world.channel.taken]
+    assert sorted(told) == ["slack://T1/A1/one", "slack://T1/A1/two"]
+    assert all(len(message.payload["joined"]) == 2 for message, _ in world.channel.taken)

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 from ingest.errors import PermanentError
@@ -79,3 +79,17 @@ def test_what_is_still_to_do_may_be_set_on_a_revision(store: Store):
     _seed_revision(store)
     with store.write() as connection:
         connection.execute(update(tables.revisions).values(linked_at=datetime.now(UTC)))
+
+
+def test_replacing_a_row_is_refused_as_well(database_url: str):
+    store = Store(database_url)
+    store.upgrade()
+    _seed_revision(store)
+    if not store.is_sqlite:
+        store.close()
+        pytest.skip("only SQLite has INSERT OR REPLACE")
+    kept = "id, url, fetched_at, headers, x'00', 1"
+    again = f"INSERT OR REPLACE INTO snapshots SELECT {kept} FROM snapshots"
+    with pytest.raises(DBAPIError, match="insert-only"), store.write() as connection:
+        connection.execute(text(again))
+    store.close()
