@@ -1,39 +1,18 @@
 """Names the concrete parts, once: the only place that knows which fetcher and senders there are."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from ingest.fetch.fetcher import HttpFetcher
 from ingest.fetch.settings import FetchSettings
+from ingest.fetch.shared import SharedFetcher
 from ingest.pipeline.parts import Parts
 from ingest.senders.apprise import AppriseSender
 from ingest.senders.email import EmailSender
 from ingest.senders.mail_settings import MailSettings
 from ingest.senders.webhook import WebhookSender
 from ingest.store.session import Store
-from schemas.records.fetches import FetchOutcome, FetchRequest
 from workers.settings import Settings, local_hosts
-
-
-class ThreadedFetcher:
-    """An `HttpFetcher` for each thread, since one serves one thread at a time.
-
-    Hosts stay alone all the same: none is given out while another message looks at it.
-    """
-
-    def __init__(self, settings: FetchSettings) -> None:
-        self._settings = settings
-        self._own = threading.local()
-
-    def fetch_all(
-        self, requests: Sequence[FetchRequest], *, now: Callable[[], datetime]
-    ) -> list[FetchOutcome]:
-        """One outcome for each request, in the order of the requests."""
-        fetcher: HttpFetcher | None = getattr(self._own, "fetcher", None)
-        if fetcher is None:
-            fetcher = self._own.fetcher = HttpFetcher(self._settings)
-        return fetcher.fetch_all(requests, now=now)
 
 
 def parts(settings: Settings) -> Parts:
@@ -41,7 +20,7 @@ def parts(settings: Settings) -> Parts:
     environment, agent = settings.environment, settings.user_agent
     return Parts(
         store=Store(settings.database_url),
-        fetcher=ThreadedFetcher(fetch_settings(settings)),
+        fetcher=SharedFetcher(fetch_settings(settings)),
         senders={
             "webhook": WebhookSender(environment, user_agent=agent, ca_file=settings.ca_file),
             "email": EmailSender(mail_settings(settings)),
@@ -54,6 +33,14 @@ def parts(settings: Settings) -> Parts:
     )
 
 
+# Of all threads of a process together. 64 suffice while hosts answer; twice as many leave room for
+# as many again that let us wait for their time-out.
+PARALLEL = 128
+# A thousand hosts polled within a keep-alive (75 s at nginx) are asked without a new connection. An
+# idle one takes a file and 10 kB.
+KEPT = 1024
+
+
 def fetch_settings(settings: Settings) -> FetchSettings:
     """What the fetcher is told. Raises: PermanentError without a contact."""
     return FetchSettings(
@@ -61,6 +48,8 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         resolve=settings.resolve,
         allow_networks=settings.allow_networks,
         ca_file=settings.ca_file,
+        parallel=PARALLEL,
+        kept=KEPT,
     )
 
 

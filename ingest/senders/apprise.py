@@ -13,9 +13,9 @@ from typing import Any
 import apprise
 
 from ingest.errors import PermanentError
-from ingest.senders.answers import Redaction, filled_in, tokens
 from ingest.senders.chat import Chat, chat
 from ingest.senders.patience import OutOfTimeError, within
+from ingest.senders.redaction import Redaction, filled_in, tokens
 from ingest.senders.secrets import fill
 from schemas.records.alerts import Channel, Delivered, Message, Refused, SendOutcome, TryLater
 

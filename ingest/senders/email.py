@@ -6,7 +6,6 @@ Never tries again by itself, and never sends to more than one address at once.
 import base64
 from datetime import datetime
 
-from ingest.senders.answers import Redaction
 from ingest.senders.mail import mail
 from ingest.senders.mail_settings import (
     MailAddress,
@@ -16,6 +15,7 @@ from ingest.senders.mail_settings import (
     mail_sender,
     mail_server,
 )
+from ingest.senders.redaction import Redaction
 from ingest.senders.smtp import Envelope, Reply, hand_over
 from ingest.senders.trust import tls_context
 from schemas.records.alerts import Channel, Delivered, Message, Refused, SendOutcome, TryLater

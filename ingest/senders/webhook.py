@@ -15,8 +15,8 @@ import can_ada
 import pycurl
 
 from ingest.errors import PermanentError
-from ingest.senders.answers import Redaction, filled_in, secret_parts
 from ingest.senders.posting import Answer, Broken, Poster
+from ingest.senders.redaction import Redaction, filled_in, secret_parts
 from ingest.senders.retry_after import not_before
 from ingest.senders.secrets import fill
 from ingest.senders.signing import signed_headers, signing_keys

@@ -5,8 +5,8 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ingest.senders.answers import LONGEST_ANSWER, Redaction, secret_parts, tokens
 from ingest.senders.patience import OutOfTimeError, within
+from ingest.senders.redaction import LONGEST_ANSWER, Redaction, secret_parts, tokens
 
 
 @settings(deadline=None)  # a machine that others load too
