@@ -7,7 +7,7 @@ from typing import Any
 from ingest.pipeline.rows import Rows
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.work import Work
-from ingest.revisions.echo import same_change
+from ingest.revisions.echo import in_a_row, same_change
 from ingest.store import ids
 from ingest.store.edits import edit_from_row, edit_row
 from ingest.store.events import event_row
@@ -86,10 +86,23 @@ def _told_elsewhere(edit: Edit, recent: Sequence[Any], view: View) -> str | None
     Each view echoes a step once: who goes from A to B twice has made two edits.
     """
     echoed = {row["echo_of"] for row in recent if row["view"] == view}
-    for row in recent:
-        told = row["echo_of"] is None and row["id"] not in echoed and row["view"] != view
-        if told and same_change(edit_from_row(row), edit):
+    told = [
+        row
+        for row in recent
+        if row["echo_of"] is None and row["id"] not in echoed and row["view"] != view
+    ]
+    for row in told:
+        if same_change(edit_from_row(row), edit):
             return str(row["id"])
+    return _last_of_a_row(told, edit)
+
+
+def _last_of_a_row(told: Sequence[Any], edit: Edit) -> str | None:
+    """A view that lags shows several steps of another as one: the last of them is echoed."""
+    steps = [edit_from_row(row) for row in told]  # newest first
+    for count in range(2, len(steps) + 1):
+        if same_change(in_a_row(steps[:count][::-1]), edit):
+            return str(told[0]["id"])
     return None
 
 

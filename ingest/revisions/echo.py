@@ -1,6 +1,8 @@
 """One step of a document, seen through two views, is one edit. Pure."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ingest.revisions.normal import fold, link_key
@@ -34,6 +36,27 @@ def same_change(first: Edit, second: Edit) -> bool:
         return first.changes == second.changes and bool(first.changes)
     small, large = sorted((mine, theirs), key=Counter.total)
     return not small - large
+
+
+def in_a_row(steps: Sequence[Edit]) -> Edit:
+    """Several steps of one view, oldest first, as one: what the first found, what the last left.
+
+    Only for `same_change`: a feed that lags may show two edits of a page as one.
+    """
+    changes: list[Change] = []
+    for step in steps:
+        for change in step.changes:
+            going_on = next((each for each in changes if _goes_on(each, change)), None)
+            if going_on is None:
+                changes.append(change)
+            else:
+                joined = replace(change, before=going_on.before)
+                changes[changes.index(going_on)] = joined
+    return replace(steps[-1], changes=tuple(changes))
+
+
+def _goes_on(earlier: Change, later: Change) -> bool:
+    return earlier.field == later.field and fold(earlier.after) == fold(later.before) != ""
 
 
 def _told(edit: Edit) -> Counter[Told]:

@@ -174,3 +174,17 @@ def test_the_same_step_made_twice_is_told_twice(watched):
     assert [message.payload["edit"]["kind"] for message, _ in watched.channel.taken] == [
         "changed", "reverted", "reverted",
     ]  # fmt: skip
+
+
+def test_two_edits_of_a_page_that_a_slow_feed_shows_as_one_are_told_once_each(watched):
+    second, third = (
+        FIRST.with_text(FIRST.paragraphs[0].replace("6", number), FIRST.paragraphs[1])
+        for number in ("21", "23")
+    )
+    for state in (second, third):
+        watched.web.put(FIRST.url, state.page())
+        watched.pass_time(20)
+    watched.publish(third)
+    watched.pass_time(20)
+    assert watched.channel.types == ["post.edited"] * 2
+    assert "23" in watched.channel.taken[1][0].payload["edit"]["diff"]
