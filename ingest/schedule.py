@@ -6,8 +6,8 @@ what the server or the feed asks for. Later than asked for is polite; earlier ne
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zlib import crc32
 
 # First interval of a feed that we know nothing of: the middle of what forums' feeds ask for by
@@ -25,6 +25,7 @@ PRIOR_GAP_S = START_S**2 * math.log(2) / (2 * POLL_PRICE_S)
 
 FLOOR_S = 60.0  # DESIGN.md section 6: polite floor; no publisher expects more than a look a minute
 LOCAL_FLOOR_S = 1.0  # ... "may be as short as one second" towards addresses named in settings
+_FLOOR, _LOCAL_FLOOR = timedelta(seconds=FLOOR_S), timedelta(seconds=LOCAL_FLOOR_S)
 CEILING_S = 86_400.0  # a learned interval is a day at most: a feed that wakes up is seen that day
 
 # A feed's own ttl may be beyond a day, but a typing error costs a month at most (as for max-age).
@@ -43,9 +44,11 @@ FIRST_PAGE_LOOK = timedelta(minutes=2)
 PAGE_GAP = 0.15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLooks:
-    """What earlier looks at a feed found; four numbers, kept in the feed's row."""
+class FeedLooks(NamedTuple):
+    """What earlier looks at a feed found; four numbers, kept in the feed's row.
+
+    A tuple, because every look makes two and they cost a third of frozen dataclasses.
+    """
 
     feed_id: int  # only spreads feeds in time
     changed: float = 0.0  # looks that found something new, old ones counting less
@@ -138,13 +141,15 @@ def next_poll(  # noqa: PLR0913 - each is a fact or a wish with its own column; 
     `local` is true where the address is named in RESOLVE or ALLOW_NETWORKS: one second is then
     long enough, and there is no jitter. `skip_hours` and `skip_days` (Monday is 0) are of GMT.
     """
-    floor = timedelta(seconds=LOCAL_FLOOR_S if local else FLOOR_S)
-    interval = max(every or learned_interval(looks), floor)
-    wishes = [now + interval, now + timedelta(seconds=min(ttl_s or 0, LONGEST_TTL_S))]
+    interval = max(every or learned_interval(looks), _LOCAL_FLOOR if local else _FLOOR)
+    due = now + interval
+    if ttl_s:
+        due = max(due, now + timedelta(seconds=min(ttl_s, LONGEST_TTL_S)))
     if not_before is not None:
-        wishes.append(not_before)
-    jitter = timedelta() if local else _jitter(looks.feed_id, interval)
-    return _outside(max(wishes) + jitter, skip_hours, skip_days)
+        due = max(due, not_before)
+    if not local:
+        due += _jitter(looks.feed_id, interval)
+    return _outside(due, skip_hours, skip_days)
 
 
 def back_off(
@@ -196,6 +201,8 @@ def _jitter(feed_id: int, interval: timedelta) -> timedelta:
 
 def _outside(due: datetime, skip_hours: Sequence[int], skip_days: Sequence[int]) -> datetime:
     """The first moment from `due` on in no skipped hour or day; wishes that skip all are junk."""
+    if not skip_hours and not skip_days:
+        return due
     hours, days = set(skip_hours), set(skip_days)
     if hours.issuperset(range(24)) or days.issuperset(range(7)):
         return due

@@ -1,6 +1,7 @@
 """One call's requests: what has become of them, and what makes asking on useless. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.fetch.errands import Errand
@@ -45,3 +46,12 @@ class Batch:
             outcome or overdue(request, now)
             for request, outcome in zip(self._requests, self._outcomes, strict=True)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A batch with what its caller gave along."""
+
+    batch: Batch
+    now: Callable[[], datetime]  # aware UTC
+    deadline_s: float  # no transfer begins after it; monotonic seconds

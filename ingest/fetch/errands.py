@@ -1,7 +1,12 @@
 """An errand: one request on its way, over all its redirects."""
 
+from typing import TYPE_CHECKING
+
 from ingest.fetch.addresses import WireAddress
 from schemas.records.fetches import FetchRequest
+
+if TYPE_CHECKING:
+    from ingest.fetch.batches import Call
 
 
 class Errand:
@@ -9,6 +14,7 @@ class Errand:
 
     __slots__ = (
         "address",
+        "call",
         "conditional",
         "delay_s",
         "home",
@@ -20,6 +26,8 @@ class Errand:
         "request",
         "spent_s",
     )
+
+    call: "Call"  # that it is run for; set by the fetcher
 
     def __init__(self, request: FetchRequest, address: WireAddress, place: int) -> None:
         self.request = request

@@ -5,6 +5,7 @@ Pure: `now_s` is an argument, in seconds of a clock that never runs backwards.
 
 import heapq
 from collections import deque
+from collections.abc import Callable
 
 from ingest.fetch.errands import Errand
 
@@ -85,8 +86,20 @@ class Lanes:
             return self._ready[0].due_s
         return self._later[0][0] if self._later else None
 
+    def drop(self, is_over: Callable[[Errand], bool], now_s: float) -> list[Errand]:
+        """Take away the errands that wait in vain: those of a batch that has ended early."""
+        dropped: list[Errand] = []
+        self._ready.clear()
+        self._later.clear()
+        for lane in self._lanes.values():
+            dropped += (errand for errand in lane.waiting if is_over(errand))
+            lane.waiting = deque(errand for errand in lane.waiting if not is_over(errand))
+            lane.queued = False
+            self._queue(lane, now_s)
+        return dropped
+
     def abandon(self, now_s: float) -> None:
-        """Drop all errands but keep what hosts are owed: a batch that was broken off."""
+        """Drop all errands but keep what hosts are owed: a fetcher that was broken off."""
         for lane in self._lanes.values():
             lane.waiting.clear()
             if lane.busy:

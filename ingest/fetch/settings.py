@@ -29,6 +29,10 @@ MAX_REDIRECTS = 5
 # worst case of memory; with the kept connections it stays far below 1,024 open files.
 PARALLEL = 64
 
+# Connections kept for the next poll. By libcurl's own rule they would be four for each transfer of
+# the moment, so that at the end of a batch it would close them all.
+KEPT = 4 * PARALLEL
+
 # With the last transfers' TIMEOUT_S on top, a batch ends within the 5 minutes for which its feeds
 # are leased. Longer, and another worker would ask the same hosts at once.
 BATCH_S = 240.0
@@ -68,6 +72,7 @@ class FetchSettings:
     max_bytes: int = MAX_BYTES  # of a body, after its compression is undone
     max_redirects: int = MAX_REDIRECTS
     parallel: int = PARALLEL
+    kept: int = KEPT
 
     @property
     def routes(self) -> Routes:

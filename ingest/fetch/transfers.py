@@ -5,6 +5,7 @@ It drives sockets and knows nothing of lanes, redirects or robots.txt.
 
 import contextlib
 import select
+import socket
 from typing import Any
 
 import pycurl
@@ -13,10 +14,6 @@ from ingest.fetch.certificates import Authorities
 from ingest.fetch.errands import Errand
 from ingest.fetch.handles import Handle
 from ingest.fetch.settings import FetchSettings
-
-# Connections kept for the next poll, for each transfer at once: libcurl's own rule, which it
-# applies to the transfers of the moment, so that at the end of a batch it would close them all.
-_KEPT_PER_TRANSFER = 4
 
 # How long to sleep at most: a guard against a lost wake-up, not a rhythm.
 _LONGEST_WAIT_S = 1.0
@@ -44,10 +41,13 @@ class Transfers:
         self._authorities = Authorities(settings.ca_file)
         self._poll = select.poll()
         self._multi = pycurl.CurlMulti()
-        self._multi.setopt(pycurl.M_MAXCONNECTS, _KEPT_PER_TRANSFER * settings.parallel)
+        self._multi.setopt(pycurl.M_MAXCONNECTS, settings.kept)
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
         self._handles: dict[pycurl.Curl, Handle] = {}
         self._idle: list[Handle] = []
+        self._bell, self._button = socket.socketpair()  # `wake` writes, `_drive` reads
+        self._button.settimeout(0)
+        self._poll.register(self._bell, select.POLLIN)
 
     @property
     def busy(self) -> int:
@@ -95,6 +95,11 @@ class Transfers:
                     self._multi.remove_handle(easy)
                 self.give_back(handle)
 
+    def wake(self) -> None:
+        """End the sleep of `ended`; the only method that another thread may call."""
+        with contextlib.suppress(BlockingIOError):  # full of earlier calls
+            self._button.send(b"!")
+
     def close(self) -> None:
         """Free all handles, connections and files."""
         self.stop()
@@ -104,6 +109,8 @@ class Transfers:
         self._idle.clear()
         self._multi.close()
         self._authorities.close()
+        self._bell.close()
+        self._button.close()
 
     def _new_handle(self) -> Handle:
         handle = Handle(self._settings, ca_path=self._authorities.path, routes=self._routes)
@@ -116,8 +123,12 @@ class Transfers:
         clock_ms = self._multi.timeout()  # -1: no clock is running
         clock_is_next = 0 <= clock_ms <= wait_ms
         ready = self._poll.poll(max(0.0, clock_ms if clock_is_next else wait_ms))
+        bell = self._bell.fileno()
         for fd, events in ready:
-            self._multi.socket_action(fd, _ready(events))
+            if fd == bell:
+                self._bell.recv(1024)
+            else:
+                self._multi.socket_action(fd, _ready(events))
         if clock_is_next:  # too early does no harm: libcurl looks at its clocks itself
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen
 from ingest.schedule import FeedLooks, back_off, next_poll
-from ingest.store.feeds import LOOK_COLUMNS
+from ingest.store.feed_looks import LOOK_COLUMNS
 from schemas.records.fetches import Fetched, NotModified
 from schemas.records.sources import Feed
 
@@ -47,29 +47,31 @@ def quiet_row(look: Quiet, *, page_due_at: datetime | None, is_local: IsLocal) -
     """The columns of a look that taught nothing; `page_due_at` overrides for documents' pages."""
     feed, outcome = look.feed, look.outcome
     looks = looks_after(feed, changed=False, now=outcome.observed_at)
-    kept = isinstance(outcome, NotModified)
     return {
         "id": feed.id,
         "next_poll_at": page_due_at or _due(feed, looks, outcome, is_local=is_local),
+        "last_polled_at": outcome.observed_at,
         "not_before": outcome.not_before,
         "looks_unchanged": looks.unchanged,
         "unchanged_gap_s": looks.unchanged_gap_s,
-        "last_polled_at": outcome.observed_at,
-        "etag": (outcome.etag or feed.etag) if kept else outcome.etag,
-        "last_modified": (outcome.last_modified or feed.last_modified)
-        if kept
-        else outcome.last_modified,
-        "failures": 0,
-        "last_status": 304 if kept else 200,
     }
 
 
 def needs_whole_row(look: Quiet) -> bool:
     """Whether a quiet look has more to store than the few columns of `quiet_row`."""
     feed, outcome = look.feed, look.outcome
-    full = isinstance(outcome, Fetched)
-    moving = feed.moved_to != outcome.permanent_url and address_to_ask(feed) == feed.url
-    return full or moving or bool(feed.failures)
+    if isinstance(outcome, Fetched) or feed.failures:
+        return True
+    if feed.moved_to != outcome.permanent_url and address_to_ask(feed) == feed.url:
+        return True
+    return _validators(feed, outcome) != (feed.etag, feed.last_modified)
+
+
+def _validators(feed: Feed, outcome: Fetched | NotModified) -> tuple[bytes | None, bytes | None]:
+    """A 200 replaces both, a 304 refreshes those that it sends again (RFC 9111 4.3.4)."""
+    if isinstance(outcome, Fetched):
+        return outcome.etag, outcome.last_modified
+    return outcome.etag or feed.etag, outcome.last_modified or feed.last_modified
 
 
 def look_row(look: Look, *, page_due_at: datetime | None, is_local: IsLocal) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _held(feed: Feed, now: datetime) -> dict[str, Any]:
         for name in LOOK_COLUMNS
         if name not in ("last_status", "last_error", "active", "stopped_reason")
     }
-    kept |= {"skip_hours": list(feed.skip_hours), "skip_days": list(feed.skip_days)}
+    kept |= {name: list(getattr(feed, name)) or None for name in ("skip_hours", "skip_days")}
     return {
         "id": feed.id, **kept, "last_polled_at": now, "last_status": None, "last_error": None,
         "active": True, "stopped_reason": None,
@@ -107,8 +109,9 @@ def _read_row(
     looks = looks_after(feed, changed=changed, now=now)
     row = _held(feed, now) | _learned(looks) | _moved(feed, outcome.permanent_url)
     row |= {"failures": 0, "not_before": outcome.not_before, "baseline_at": feed.baseline_at or now}
+    row["etag"], row["last_modified"] = _validators(feed, outcome)
+    row["last_status"] = 304
     if isinstance(outcome, Fetched):
-        row |= {"etag": outcome.etag, "last_modified": outcome.last_modified}
         row |= {"last_status": outcome.status, "last_full_at": now}
     if isinstance(look, Seen):
         row |= _content_columns(look)
@@ -134,8 +137,8 @@ def _content_columns(look: Seen) -> dict[str, Any]:
         "item_count": len(look.items),
         "last_changed_at": look.outcome.observed_at,
         "ttl_s": look.ttl_s,
-        "skip_hours": list(look.skip_hours),
-        "skip_days": list(look.skip_days),
+        "skip_hours": list(look.skip_hours) or None,
+        "skip_days": list(look.skip_days) or None,
     }
 
 

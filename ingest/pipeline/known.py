@@ -49,6 +49,8 @@ def load_known(
     """Everything that deciding about the sightings needs; `pages` are documents looked at."""
     ids = _ids(connection, sightings)
     wanted = {*ids.values(), *pages}
+    if not wanted:  # looks without news, which are nearly all, ask nothing of the database
+        return Known(ids=ids, documents={}, history={}, edits={})
     documents.lock(connection, wanted)
     known = documents.load(connection, wanted)
     recent = edits.recent(connection, sorted(known), since=now - ECHO_WITHIN)

@@ -188,3 +188,8 @@ def _seen_page(feed: Feed, outcome: Fetched, parsed: ParsedPage, hash_: bytes) -
 def observed_at(look: Look) -> datetime:
     """When the look was made, aware UTC."""
     return look.outcome.observed_at
+
+
+def begun_at(look: Look) -> datetime:
+    """When the address was asked, aware UTC: what was there before it is shown by the look."""
+    return look.outcome.observed_at - look.outcome.elapsed

@@ -48,12 +48,15 @@ def _document(sighting: Sighting) -> KnownDocument:
 def is_baseline(feed: Feed, published_at: datetime | None) -> bool:
     """Whether a document is older than our watching: its events alert nobody (DESIGN.md 5).
 
-    Found by a feed's first look, found otherwise than through a feed that a person named, or
-    published before the source was first read.
+    Found by a feed's first look, or published before the source was first read. What is found
+    otherwise than through a feed that a person named is new only where it is surely younger: a
+    new post may stand on its thread's page before its feed lists it.
     """
-    if feed.document_id is not None or feed.baseline_at is None:
-        return True
     started = feed.source.baseline_at
+    if feed.document_id is not None:
+        return not (started and published_at and published_at >= started)
+    if feed.baseline_at is None:
+        return True
     return bool(started and published_at and published_at < started)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from ingest.pipeline.failing import tell_health
 from ingest.pipeline.follow_up import follow_up
-from ingest.pipeline.health import look_row, needs_whole_row, quiet_row
+from ingest.pipeline.health import IsLocal, look_row, needs_whole_row, quiet_row
 from ingest.pipeline.known import load_known
 from ingest.pipeline.labels import named
-from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen, read_look
+from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen, begun_at, read_look
 from ingest.pipeline.own_pages import page_due_at
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.record import record
@@ -19,21 +20,38 @@ from ingest.pipeline.sightings import sightings_of
 from ingest.pipeline.states import StateSteps, step_states
 from ingest.pipeline.work import Work
 from ingest.store import events, feeds, snapshots
+from ingest.store.session import Connection
 from schemas.records.documents import KnownDocument
+from schemas.records.sources import Feed
 from schemas.records.steps import Done, Ring
 
-# A first look at a large feed brings a hundred revisions; so many are linked well within a second.
-REVISIONS_A_MESSAGE = 50
+# First looks bring thousands of revisions; so many are linked within half a second, in which the
+# statements of a link transaction are a tenth of its CPU. With 50 they are a third.
+REVISIONS_A_MESSAGE = 200
 
 
 def observe(parts: Parts, feed_ids: Sequence[int]) -> Done:
     """Look at feeds; no session is open while the network is waited for."""
     with parts.store.read() as connection:
         due = feeds.load(connection, feed_ids)
+    _count_attempts(parts, due)
     requests = [request_for(feed, now=parts.now()) for feed in due]
     outcomes = parts.fetcher.fetch_all(requests, now=parts.now)
     looks = [read_look(feed, outcome) for feed, outcome in zip(due, outcomes, strict=True)]
     return store_looks(parts, looks)
+
+
+def _count_attempts(parts: Parts, due: Sequence[Feed]) -> None:
+    """Remember who looked at feeds whose last lease has run out: that may be what kills workers.
+
+    Counted here and not at the claim: a message that was lost, or that no worker took, has killed
+    nobody. Costs nothing as long as all goes well.
+    """
+    late = parts.now() - parts.lease
+    again = [feed.id for feed in due if feed.next_poll_at <= late]
+    if again:
+        with parts.store.write() as connection:
+            feeds.count_attempt(connection, again)
 
 
 def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
@@ -51,35 +69,51 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
         _add_evidence(looks, work.rows)
         tell_health(connection, looks, work.rows)
         work.rows.write(connection)
-        follow_up(connection, sighted, work, now=now)
-        # A message that looked at the page of a post has had the look that an event waited for.
-        released = events.release(connection, pages, now=now) if pages else []
+        if sighted:
+            follow_up(connection, sighted, work, now=now)
+        released = _release(connection, looks, now=now)
     return Done(line=work.outcome.line(), rings=_rings(work, released))
+
+
+def _release(connection: Connection, looks: Sequence[Look], *, now: datetime) -> list[str]:
+    """Events that waited for one of these looks at their documents' own pages.
+
+    A look that was under way when the edit was seen may show the page as it was before: its
+    event goes on waiting, and the page, whose next look it has just put off, is due at once.
+    """
+    looked = {look.feed.document_id: begun_at(look) for look in looks if look.feed.document_id}
+    if not looked:
+        return []
+    released, waiting = events.release(connection, looked, now=now)
+    if waiting:
+        feeds.due_at_once(connection, waiting, now=now)
+    return released
 
 
 def _add_looks(parts: Parts, looks: Sequence[Look], work: Work, steps: StateSteps) -> None:
     """What each look means for its feed."""
+    is_local = cache(parts.is_local)  # of few hosts; an address is read for longer than a row made
     for look in looks:
         document = work.known.documents.get(look.feed.document_id or "")
-        due = _page_due(parts, look, document, steps) if document else None
+        due = _page_due(look, document, steps, is_local=is_local) if document else None
         over = document is not None and due is None
         if isinstance(look, Quiet) and not needs_whole_row(look) and not over:
-            work.rows.quiet.append(quiet_row(look, page_due_at=due, is_local=parts.is_local))
+            work.rows.quiet.append(quiet_row(look, page_due_at=due, is_local=is_local))
             continue
-        row = look_row(look, page_due_at=due, is_local=parts.is_local)
+        row = look_row(look, page_due_at=due, is_local=is_local)
         ended = {"active": False, "stopped_reason": feeds.RECHECK_OVER} if over else {}
         work.rows.looks.append(row | ended)
 
 
 def _page_due(
-    parts: Parts, look: Look, document: KnownDocument, steps: StateSteps
+    look: Look, document: KnownDocument, steps: StateSteps, *, is_local: IsLocal
 ) -> datetime | None:
     return page_due_at(
         document,
         steps.get(look.feed.id),
         source=look.feed.source,
         now=look.outcome.observed_at,
-        local=parts.is_local(look.feed.host),
+        local=is_local(look.feed.host),
     )
 
 

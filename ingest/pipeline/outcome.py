@@ -47,7 +47,10 @@ class Outcome:
 
     def of(self, feed: Feed) -> Counts:
         """The counts of a feed's source."""
-        return self.counts.setdefault(feed.source.name, Counts())
+        counts = self.counts.get(feed.source.name)
+        if counts is None:
+            counts = self.counts[feed.source.name] = Counts()
+        return counts
 
     def count(self, feed: Feed, **numbers: int) -> None:
         """Add to the counts of a feed's source."""

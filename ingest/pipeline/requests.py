@@ -20,7 +20,7 @@ FULL_LOOK_EVERY = timedelta(hours=12)
 def request_for(feed: Feed, *, now: datetime) -> FetchRequest:
     """The request for one look at a feed."""
     own_page = feed.document_id is not None
-    conditional = feed.last_full_at is not None and now - feed.last_full_at < FULL_LOOK_EVERY
+    conditional = asks_conditionally(feed.last_full_at, now=now)
     return FetchRequest(
         feed_id=feed.id,
         url=address_to_ask(feed),
@@ -30,3 +30,8 @@ def request_for(feed: Feed, *, now: datetime) -> FetchRequest:
         check_robots=own_page or feed.source.robots,
         delay=feed.source.delay,
     )
+
+
+def asks_conditionally(last_full_at: datetime | None, *, now: datetime) -> bool:
+    """Whether a look shows its validators, by when the last one did not."""
+    return last_full_at is not None and now - last_full_at < FULL_LOOK_EVERY

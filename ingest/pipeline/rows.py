@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.store import documents, edits, events, feeds, revisions, snapshots
+from ingest.store import documents, edits, events, feed_looks, feeds, revisions, snapshots
 from ingest.store.session import Connection
 
 Row = Mapping[str, Any]
@@ -52,5 +52,5 @@ class Rows:
         documents.set_shown(connection, self.shown)
         documents.set_states(connection, self.states)
         feeds.add(connection, self.new_feeds)
-        feeds.store_looks(connection, self.looks)
-        feeds.store_quiet_looks(connection, self.quiet)
+        feed_looks.store_looks(connection, self.looks)
+        feed_looks.store_quiet_looks(connection, self.quiet)

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from ingest.store.ids import alert_id
 from ingest.store.session import Connection, Row, insert_ignore
 from schemas.records.alerts import Channel
-from schemas.tables import alerts, deliveries
+from schemas.tables import alerts, deliveries, events, subscriptions
 
 
 def alert_row(
@@ -76,18 +76,31 @@ def take(connection: Connection, id_: str, *, now: datetime, lease: timedelta) -
 
 
 def joinable(connection: Connection, taken: Row) -> list[Any]:
-    """Alerts of the same document, subscription and channel that wait as well, oldest first."""
+    """Alerts of the same document, subscription and channel that wait as well, oldest first.
+
+    Only of events within `settle` of each other: what waits for longer because a worker or a
+    channel was away is told for itself, or a step and its way back would be told as nothing.
+    """
+    own_at = connection.execute(
+        select(events.c.at).where(events.c.id == taken["event_id"])
+    ).scalar_one()
     query = (
-        select(alerts)
+        select(*alerts.c, events.c.at.label("event_at"), subscriptions.c.settle_s)
+        .join(events, alerts.c.event_id == events.c.id)
+        .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
         .where(alerts.c.document_id == taken["document_id"], alerts.c.id != taken["id"])
         .where(alerts.c.subscription_id == taken["subscription_id"])
         .where(alerts.c.channel_label == taken["channel_label"])
         .where(alerts.c.state == "pending", alerts.c.attempts == 0)
         .order_by(alerts.c.created_at)
     )
-    # Two channels may share a label, which hides their tokens: the channels themselves count.
-    rows = connection.execute(query).mappings()
-    return [row for row in rows if row["channel"] == taken["channel"]]
+    return [
+        row
+        for row in connection.execute(query).mappings()
+        # Two channels may share a label, which hides their tokens: the channels themselves count.
+        if row["channel"] == taken["channel"]
+        and abs(row["event_at"] - own_at) < timedelta(seconds=row["settle_s"])
+    ]
 
 
 def joined_events(connection: Connection, id_: str) -> list[str]:

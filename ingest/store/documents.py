@@ -117,7 +117,11 @@ _SHOWN = (
     .values(
         title=bindparam("b_title"),
         author=bindparam("b_author"),
-        last_edit_at=func.coalesce(bindparam("b_last_edit_at"), documents.c.last_edit_at),
+        last_edit_at=func.coalesce(
+            # Inside a function a parameter has no type of its own: SQLite would get another text.
+            bindparam("b_last_edit_at", type_=documents.c.last_edit_at.type),
+            documents.c.last_edit_at,
+        ),
     )
 )
 

@@ -1,6 +1,6 @@
 """Events: written with what they tell of, alerted once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -90,16 +90,24 @@ def tell_instead(
     )
 
 
-def release(connection: Connection, document_ids: Sequence[str], *, now: datetime) -> list[str]:
-    """The look at the own page is done: its documents' events wait no longer; gives their ids."""
-    released = connection.execute(
-        update(events)
-        .where(events.c.document_id.in_(document_ids), events.c.alerted_at.is_(None))
-        .where(events.c.not_before > now)
-        .values(not_before=now)
-        .returning(events.c.id)
+def release(
+    connection: Connection, looked: Mapping[str, datetime], *, now: datetime
+) -> tuple[list[str], list[str]]:
+    """Looks at documents' own pages are done: what was seen before they began waits no longer.
+
+    `looked`: when each document's page was asked. Gives the ids of the released events, and the
+    documents with events that wait for a later look.
+    """
+    query = select(events.c.id, events.c.document_id, events.c.at).where(
+        events.c.document_id.in_(looked), events.c.alerted_at.is_(None), events.c.not_before > now
     )
-    return list(released.scalars())
+    rows = connection.execute(query).all()
+    # An event from ahead of our clock: it was set back, and no look would ever be late enough.
+    over = {row.id for row in rows if row.at <= looked[row.document_id] or row.at > now}
+    if over:
+        waiting_still = update(events).where(events.c.id.in_(over), events.c.not_before > now)
+        connection.execute(waiting_still.values(not_before=now))
+    return sorted(over), sorted({row.document_id for row in rows if row.id not in over})
 
 
 def rows_of_revisions(

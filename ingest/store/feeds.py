@@ -1,41 +1,73 @@
-"""Feeds: claiming the due ones, and storing what a look has taught about the address itself."""
+"""Feeds: claiming the due ones, loading them, adding new ones; see also `feed_looks.py`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from ingest.store.session import Connection, Row, insert_ignore
-from ingest.store.sources import source_from_row
+from ingest.store.session import Connection, Row, among, insert_ignore, listed
+from ingest.store.sources import load as load_sources
 from schemas.records.sources import Feed
 from schemas.tables import feeds, sources
+from schemas.tables.base import instant_text
 
-_PLAIN = (
-    "id", "url", "host", "format", "document_id", "next_poll_at", "not_before", "looks_changed",
-    "looks_unchanged", "changed_gap_s", "unchanged_gap_s", "ttl_s", "etag", "last_modified",
-    "body_hash", "last_polled_at", "last_changed_at", "last_full_at", "baseline_at", "failures",
-    "attempts",    "moved_to", "moved_seen", "item_count",
-)  # fmt: skip
+_FIELDS = tuple(field.name for field in fields(Feed))
+_SELECT = select(*(feeds.c["source_id" if name == "source" else name] for name in _FIELDS))
+# Built once: of a statement made anew SQLAlchemy looks at every column before it finds it known.
+_ACTIVE = among(_SELECT.where(feeds.c.active), feeds.c.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A feed whose time has come and that nobody looks at now."""
+class Due(NamedTuple):
+    """A feed whose time has come and that nobody looks at now.
+
+    A tuple, because every poll makes one for every feed and it costs a quarter of a dataclass.
+    """
 
     feed_id: int
     host: str
     source_name: str
     delay: timedelta  # least time between two requests to its host
     host_asked_at: datetime | None  # when any feed of this host was last looked at
-    attempts: int  # leases taken since a look was last stored
+    attempts: int  # looks begun anew since one was last stored
+    last_status: int | None = None
+    last_full_at: datetime | None = None  # last look without validators
 
 
 # Feeds of one host in one claim: half an observe message, so that no host fills one by itself.
 MOST_OF_A_HOST = 25
 # The key of PostgreSQL's advisory lock for claims; any number that no other lock of ours has.
 _CLAIM_LOCK = 7_067_568
+
+
+def _due_query() -> Select[Any]:
+    """Due feeds with the delay of their source, without those of a host that is looked at now.
+
+    Only due feeds are leased, so one walk over the due ones finds them, their place among those of
+    their host, and whether the host is busy.
+    """
+    host, next_poll_at = feeds.c.host, feeds.c.next_poll_at
+    place = func.row_number().over(partition_by=host, order_by=next_poll_at).label("place")
+    leased = func.max(feeds.c.lease_until).over(partition_by=host).label("leased")
+    told = ("id", "host", "source_id", "attempts", "last_status", "last_full_at")
+    ranked = (
+        select(*(feeds.c[name] for name in told), next_poll_at, place, leased)
+        .where(feeds.c.active, next_poll_at <= bindparam("now"))
+        .subquery()
+    )
+    free = ranked.c.leased.is_(None) | (ranked.c.leased <= bindparam("now"))
+    found = (
+        select(*(ranked.c[name] for name in told))
+        .where(ranked.c.place <= MOST_OF_A_HOST, free)
+        .order_by(ranked.c.next_poll_at)
+    )
+    return found.limit(bindparam("most"))
+
+
+_DUE = _due_query()
+_DELAYS = select(sources.c.id, sources.c.name, sources.c.delay_s)
 
 
 def due(connection: Connection, *, now: datetime, limit: int) -> list[Due]:
@@ -45,55 +77,57 @@ def due(connection: Connection, *, now: datetime, limit: int) -> list[Due]:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_CLAIM_LOCK)))
-    busy = select(feeds.c.host).where(feeds.c.lease_until > now)
-    place = func.row_number().over(partition_by=feeds.c.host, order_by=feeds.c.next_poll_at)
-    ranked = (
-        select(feeds.c.id, feeds.c.host, feeds.c.source_id, feeds.c.next_poll_at,
-               feeds.c.attempts, place.label("place"))
-        .where(feeds.c.active, feeds.c.next_poll_at <= now, feeds.c.host.not_in(busy))
-        .subquery()
-    )  # fmt: skip
-    query = (
-        select(ranked, sources.c.name, sources.c.delay_s)
-        .join(sources, sources.c.id == ranked.c.source_id)
-        .where(ranked.c.place <= MOST_OF_A_HOST)
-        .order_by(ranked.c.next_poll_at)
-        .limit(limit)
-    )
-    rows = connection.execute(query).all()
-    asked = _hosts_asked(connection, {row.host for row in rows})
+    rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
+    if not rows:
+        return []
+    asked = _hosts_asked(connection, {host for _, host, *_ in rows})
+    told = {
+        id_: (name, timedelta(seconds=delay_s))
+        for id_, name, delay_s in connection.execute(_DELAYS)
+    }
     return [
-        Due(
-            feed_id=row.id,
-            host=row.host,
-            source_name=row.name,
-            delay=timedelta(seconds=row.delay_s),
-            host_asked_at=asked.get(row.host),
-            attempts=row.attempts,
-        )
-        for row in rows
+        Due(id_, host, *told[source_id], asked.get(host), *rest)
+        for id_, host, source_id, *rest in rows
     ]
+
+
+_HOSTS_ASKED = (
+    select(feeds.c.host, func.max(feeds.c.last_polled_at).label("asked_at"))
+    .where(feeds.c.host.in_(bindparam("hosts", expanding=True)))
+    .group_by(feeds.c.host)
+)
 
 
 def _hosts_asked(connection: Connection, hosts: set[str]) -> dict[str, datetime]:
     asked: dict[str, datetime] = {}
     ordered = sorted(hosts)
     for start in range(0, len(ordered), 2000):
-        query = (
-            select(feeds.c.host, func.max(feeds.c.last_polled_at).label("asked_at"))
-            .where(feeds.c.host.in_(ordered[start : start + 2000]))
-            .group_by(feeds.c.host)
-        )
-        asked.update((row.host, row.asked_at) for row in connection.execute(query) if row.asked_at)
+        rows = connection.execute(_HOSTS_ASKED, {"hosts": ordered[start : start + 2000]})
+        asked.update((host, asked_at) for host, asked_at in rows if asked_at)
     return asked
 
 
 def claim(connection: Connection, ids: Sequence[int], *, until: datetime) -> None:
-    """Take the leases of these feeds, in the transaction that found them due."""
+    """Take the leases of these feeds, in the transaction that found them due.
+
+    Written out for each driver: thousands of ids are one parameter, not thousands of them.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"{_CLAIM} = %b WHERE id = ANY(%b)", (until, list(ids)))
+    else:
+        those = "(SELECT value FROM json_each(?))"
+        connection.exec_driver_sql(
+            f"{_CLAIM} = ? WHERE id IN {those}", (instant_text(until), json.dumps(list(ids)))
+        )
+
+
+_CLAIM = "UPDATE feeds SET lease_until"
+
+
+def count_attempt(connection: Connection, ids: Sequence[int]) -> None:
+    """Looks at these feeds begin: storing one sets its count back to nothing."""
     connection.execute(
-        update(feeds)
-        .where(feeds.c.id.in_(ids))
-        .values(lease_until=until, attempts=feeds.c.attempts + 1)
+        update(feeds).where(feeds.c.id.in_(ids)).values(attempts=feeds.c.attempts + 1)
     )
 
 
@@ -111,80 +145,35 @@ def set_aside(connection: Connection, ids: Sequence[int], *, until: datetime, wh
 
 def load(connection: Connection, ids: Sequence[int]) -> list[Feed]:
     """The feeds with these ids that are still active, each with its source."""
-    rows = connection.execute(_with_source().where(feeds.c.id.in_(ids), feeds.c.active)).mappings()
-    return [_feed_from_row(row) for row in rows]
+    return _loaded(connection, listed(connection, _ACTIVE, ids).all())
 
 
 def of_document(connection: Connection, document_id: str) -> Feed | None:
     """The feed that looks at a document's own page, active or not."""
-    row = (
-        connection.execute(_with_source().where(feeds.c.document_id == document_id))
-        .mappings()
-        .first()
-    )
-    return _feed_from_row(row) if row else None
+    own = _SELECT.where(feeds.c.document_id == document_id)
+    found = _loaded(connection, connection.execute(own).all())
+    return found[0] if found else None
 
 
 def of_source(connection: Connection, source_id: int) -> list[Feed]:
     """The feeds that a watch list names for a source."""
-    rows = connection.execute(
-        _with_source().where(feeds.c.source_id == source_id, feeds.c.document_id.is_(None))
-    ).mappings()
-    return [_feed_from_row(row) for row in rows]
+    named = _SELECT.where(feeds.c.source_id == source_id, feeds.c.document_id.is_(None))
+    return _loaded(connection, connection.execute(named).all())
 
 
-def _with_source() -> Select[Any]:
-    columns = [feeds.c[name].label(f"feed_{name}") for name in (*_PLAIN, "skip_hours", "skip_days")]
-    return select(*columns, *sources.c).join(sources, feeds.c.source_id == sources.c.id)
+def _loaded(connection: Connection, rows: Iterable[Any]) -> list[Feed]:
+    """The feeds of rows of `_SELECT`; each source is read once, not joined to every feed.
 
-
-def _feed_from_row(row: Any) -> Feed:  # noqa: ANN401 (a row mapping)
-    plain = {name: row[f"feed_{name}"] for name in _PLAIN}
-    return Feed(
-        **plain,
-        source=source_from_row(row),
-        skip_hours=tuple(row["feed_skip_hours"] or ()),
-        skip_days=tuple(row["feed_skip_days"] or ()),
-    )
-
-
-# The columns that every look sets, so that a batch of looks is one executemany.
-LOOK_COLUMNS = (
-    "format", "next_poll_at", "not_before", "looks_changed", "looks_unchanged",
-    "changed_gap_s", "unchanged_gap_s", "ttl_s", "skip_hours", "skip_days", "etag", "last_modified",
-    "body_hash", "last_polled_at", "last_changed_at", "last_full_at", "baseline_at", "failures",
-    "last_status", "last_error", "moved_to", "moved_seen", "item_count", "active", "stopped_reason",
-)  # fmt: skip
-QUIET_COLUMNS = (
-    "next_poll_at", "not_before", "looks_unchanged", "unchanged_gap_s", "last_polled_at",
-    "etag", "last_modified", "failures", "last_status",
-)  # fmt: skip
-
-
-def _update_of(columns: Sequence[str]) -> Any:  # noqa: ANN401 (an update statement)
-    values: dict[str, Any] = {name: bindparam(f"b_{name}") for name in columns}
-    values |= {"lease_until": None, "attempts": 0}
-    return update(feeds).where(feeds.c.id == bindparam("b_id")).values(values)
-
-
-_STORE_LOOK = _update_of(LOOK_COLUMNS)
-_STORE_QUIET = _update_of(QUIET_COLUMNS)
-
-
-def store_looks(connection: Connection, rows: Sequence[Row]) -> None:
-    """What looks have taught; each row has `id` and all of LOOK_COLUMNS. Ends the lease."""
-    if rows:
-        connection.execute(_STORE_LOOK, _bound(rows))
-
-
-def store_quiet_looks(connection: Connection, rows: Sequence[Row]) -> None:
-    """Looks that taught nothing; each row has `id` and all of QUIET_COLUMNS. Ends the lease."""
-    if rows:
-        connection.execute(_STORE_QUIET, _bound(rows))
-
-
-def _bound(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    return [{f"b_{name}": value for name, value in row.items()} for row in rows]
+    Half of the columns of such a join were the same for every row, and made loading take as long
+    as asking the sites.
+    """
+    found = [dict(zip(_FIELDS, row, strict=True)) for row in rows]
+    held = load_sources(connection, {of_feed["source"] for of_feed in found})
+    for of_feed in found:
+        of_feed["source"] = held[of_feed["source"]]
+        of_feed["skip_hours"] = tuple(of_feed["skip_hours"] or ())
+        of_feed["skip_days"] = tuple(of_feed["skip_days"] or ())
+    return [Feed.of(of_feed) for of_feed in found]
 
 
 def new_feed(

@@ -27,12 +27,15 @@ def free_all(connection: Connection) -> None:
 def take(
     connection: Connection, feed_ids: Sequence[int], *, now: datetime, until: datetime
 ) -> list[int]:
-    """Take the leases of those of these feeds that nobody looks at; gives their ids."""
+    """Take the leases of those of these feeds that nobody looks at; gives their ids.
+
+    They become due, since claims look for leased feeds among the due ones only.
+    """
     free = feeds.c.lease_until.is_(None) | (feeds.c.lease_until <= now)
     taken = connection.execute(
         update(feeds)
         .where(feeds.c.id.in_(feed_ids), feeds.c.active, free)
-        .values(lease_until=until, attempts=feeds.c.attempts + 1)
+        .values(lease_until=until, attempts=feeds.c.attempts + 1, next_poll_at=now)
         .returning(feeds.c.id)
     )
     return sorted(taken.scalars())

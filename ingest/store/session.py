@@ -3,20 +3,33 @@
 A read or write lasts as long as its `with` block; nothing waits for the network inside one.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
+from psycopg import Connection as PostgresqlConnection
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
     Connection,
+    CursorResult,
     Engine,
     Insert,
+    Select,
     Table,
+    any_,
+    bindparam,
     create_engine,
     event,
+    func,
     make_url,
+    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
@@ -82,9 +95,11 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(
+        engine = create_engine(
             parsed, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True
         )
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -95,14 +110,34 @@ def _engine(url: str) -> Engine:
     return engine
 
 
+class _InstantLoader(Loader):
+    """Aware UTC from the text of a timestamptz; psycopg's own goes through `zoneinfo`.
+
+    Instants are a quarter of what a look reads, and this takes a third of the time.
+    """
+
+    def load(self, data: Buffer) -> datetime:
+        return datetime.fromisoformat(str(data, "ascii"))
+
+
+def _prepare_postgresql(connection: PostgresqlConnection[Any], _entry: ConnectionPoolEntry) -> None:
+    connection.adapters.register_loader("timestamptz", _InstantLoader)
+    with connection.cursor() as cursor:  # `2026-03-02 08:00:00.5+00`, whatever the server prefers
+        cursor.execute("SET TimeZone = 'UTC'")
+        cursor.execute("SET DateStyle = 'ISO'")
+    connection.commit()
+
+
 def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, in `_begin_sqlite`
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")  # a committed row survives a power cut
     cursor.execute("PRAGMA foreign_keys=ON")
+    # Without it, INSERT OR REPLACE deletes a row past the triggers that keep evidence.
+    cursor.execute("PRAGMA recursive_triggers=ON")
     cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA cache_size=-16000")  # 16 MB
+    cursor.execute("PRAGMA cache_size=-4000")  # 4 MB, of which each thread has its own
     cursor.close()
 
 
@@ -172,6 +207,32 @@ def _explain(error: DBAPIError) -> TransientError | PermanentError:
     return TransientError(f"The database does not answer ({first}): check PALIMPSEST_DATABASE_URL.")
 
 
+Dialects = Mapping[str, Select[Any]]
+
+
+def among(query: Select[Any], column: ColumnElement[Any]) -> Dialects:
+    """The query for each database, of those rows whose `column` is among the values of `listed`.
+
+    `IN` with a parameter for each value is written, read and planned anew for every number of
+    values, which took longer than finding the rows.
+    """
+    array = bindparam("values", type_=ARRAY(column.type))
+    table = func.json_each(bindparam("values")).table_valued("value")
+    return {
+        "postgresql": query.where(column == any_(array)),
+        "sqlite": query.where(column.in_(select(table.c.value))),
+    }
+
+
+def listed(
+    connection: Connection, queries: Dialects, values: Collection[int] | Collection[str]
+) -> CursorResult[Any]:
+    """The rows of a query made by `among`, for these values."""
+    name = connection.dialect.name
+    value = list(values) if name == "postgresql" else json.dumps(list(values))
+    return connection.execute(queries[name], {"values": value})
+
+
 def insert_ignore(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert what is not there yet; a row that is there stays untouched."""
     if rows:
@@ -197,4 +258,4 @@ def _insert(connection: Connection, table: Table) -> Any:  # noqa: ANN401 (two d
     return sqlite.insert(table)
 
 
-__all__ = ["Connection", "Insert", "Row", "Store", "insert_ignore", "upsert"]
+__all__ = ["Connection", "Insert", "Row", "Store", "among", "insert_ignore", "listed", "upsert"]

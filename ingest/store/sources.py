@@ -1,12 +1,12 @@
 """Sources: loading, health, and the ones made for statements that are cited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 
-from ingest.store.session import Connection, insert_ignore
+from ingest.store.session import Connection, among, insert_ignore, listed
 from schemas.records.sources import Source, SourceState
 from schemas.tables import feeds, sources
 
@@ -26,6 +26,15 @@ def source_from_row(row: Mapping[Any, Any]) -> Source:
         state=row["state"],
         baseline_at=row["baseline_at"],
     )
+
+
+def load(connection: Connection, ids: Collection[int]) -> dict[int, Source]:
+    """These sources by id."""
+    rows = listed(connection, _BY_ID, ids).mappings()
+    return {row["id"]: source_from_row(row) for row in rows}
+
+
+_BY_ID = among(select(sources), sources.c.id)
 
 
 def named(connection: Connection, name: str) -> Source | None:

@@ -4,9 +4,10 @@ Rules and what they earned: TEXT.md, "Addresses". A key is for comparing, never 
 """
 
 import re
+from functools import lru_cache
 
 from ingest.urls.hosts import identity_host, registrable
-from ingest.urls.parsing import Parts, parse
+from ingest.urls.parsing import REMEMBERED, Parts, parse
 from ingest.urls.tracking import is_tracking
 
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -23,6 +24,7 @@ _DIRECTIVE = re.compile(r":~:.*")  # text fragments: where to scroll to
 _AMP_ENTITY = re.compile(r"\A(?:amp;)+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def identity_key(url: str, *, keep_fragment: bool = False) -> str:
     """A key without scheme that is equal for all addresses of one document, as far as rules tell.
 

@@ -6,10 +6,11 @@ the few forms that forums' own software has are bound to their path.
 """
 
 import re
+from functools import lru_cache
 
 from ingest.urls.hosts import identity_host, public_suffix
 from ingest.urls.opening import Opener
-from ingest.urls.parsing import Parts, host_of, is_http, parse
+from ingest.urls.parsing import REMEMBERED, Parts, host_of, is_http, parse
 from ingest.urls.repair import repair
 from ingest.urls.wrapper_table import ANYWHERE, BY_HOST, BY_SUFFIX
 
@@ -19,6 +20,7 @@ _GOOGLE = re.compile(r"(translate\.)?google\.(?!com\Z)[a-z.]{2,6}")  # google.de
 _NAME = re.compile(r"[^/?#]+\.[^/?#]+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unwrap(url: str) -> tuple[str, tuple[str, ...]]:
     """The address inside all wrappers, repaired, and the wrappers' names, outermost first.
 

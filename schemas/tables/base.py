@@ -1,6 +1,8 @@
 """What all tables share: names of constraints, instants in UTC, JSON that fits the database."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.dialects.postgresql import JSONB
@@ -18,7 +20,10 @@ metadata = MetaData(
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware instant, UTC in and out; SQLite keeps it without a zone.
+    """An aware instant, UTC in and out; SQLite keeps it as text without a zone.
+
+    The text is SQLAlchemy's own (`2026-03-02 08:00:00.000000`), so that instants sort as texts do
+    and migrations may call it a plain DateTime.
 
     Raises:
         ValueError: a naive datetime was given, whose zone nobody knows.
@@ -27,22 +32,45 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive values; store UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            msg = f"An instant needs a zone, got {value!r}."
-            raise ValueError(msg)
-        utc = value.astimezone(UTC)
-        return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
+    # Both processors are overridden and not only `process_*`: an instant is a third of all values
+    # that a look reads and writes, and going through DateTime's own text costs four times as much.
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], object]:
+        """Refuse naive values; store UTC."""
+        return _utc if dialect.name == "postgresql" else instant_text
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None]:
         """Give back aware UTC."""
-        del dialect
-        if value is None:
-            return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+        del coltype
+        return _utc if dialect.name == "postgresql" else instant_of_text
+
+
+def _utc(value: datetime | None) -> datetime | None:
+    if value is None or value.tzinfo is UTC:
+        return value
+    if value.tzinfo is None:
+        msg = f"An instant needs a zone, got {value!r}."
+        raise ValueError(msg)
+    return value.astimezone(UTC)
+
+
+def instant_text(value: datetime | None) -> str | None:
+    """The text that SQLite keeps of an instant. Raises: ValueError for one without a zone."""
+    at = _utc(value)
+    if at is None:
+        return None
+    # Written by hand because `isoformat` of an aware instant takes half as long again.
+    day = (at.year, at.month, at.day)
+    return "%04d-%02d-%02d %02d:%02d:%02d.%06d" % (  # noqa: UP031
+        *day, at.hour, at.minute, at.second, at.microsecond,
+    )  # fmt: skip
+
+
+def instant_of_text(text: str | None) -> datetime | None:
+    """The instant of which SQLite keeps a text."""
+    return None if text is None else datetime.fromisoformat(text + "+00:00")
 
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")

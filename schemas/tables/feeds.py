@@ -27,7 +27,7 @@ feeds = Table(
     Column("document_id", Text),  # of a page: whose page; the document may not be held yet
     Column("active", Boolean, nullable=False),
     Column("stopped_reason", Text),  # why it is not active: 410, taken off the watch list
-    # schedule
+    # schedule; no index has `lease_until`, so that a claim is a HOT update (migration 0003)
     Column("next_poll_at", Instant, nullable=False),
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),  # leases taken since a look was last stored
@@ -60,12 +60,6 @@ feeds = Table(
         "next_poll_at",
         postgresql_where=text("active"),
         sqlite_where=text("active"),
-    ),
-    Index(
-        "ix_feeds_leased",
-        "lease_until",
-        postgresql_where=text("lease_until IS NOT NULL"),
-        sqlite_where=text("lease_until IS NOT NULL"),
     ),
     Index("ix_feeds_document_id", "document_id"),
     Index("ix_feeds_host", "host"),

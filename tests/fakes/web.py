@@ -37,6 +37,10 @@ class FakeWeb:
     def take_down(self, url: str, status: int = 404) -> None:
         self.pages[url] = Page(b"", status=status)
 
+    def at(self, url: str) -> Page:
+        """What stands at an address."""
+        return self.pages.get(url, Page(b"", status=404))
+
     def fetch_all(
         self, requests: Sequence[FetchRequest], *, now: Callable[[], datetime]
     ) -> list[FetchOutcome]:
@@ -44,7 +48,7 @@ class FakeWeb:
         return [self._answer(request, now()) for request in requests]
 
     def _answer(self, request: FetchRequest, now: datetime) -> FetchOutcome:
-        page = self.pages.get(request.url, Page(b"", status=404))
+        page = self.at(request.url)
         took = timedelta(milliseconds=3)
         if page.status in (404, 410):
             return Gone(

@@ -1,11 +1,13 @@
 """Leases: no feed is looked at twice at once, no host is hit in parallel, nothing is lost."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from ingest.pipeline.observe import observe
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.poll import MOST_ATTEMPTS, poll
 from ingest.store import feeds, watchlists
@@ -61,13 +63,30 @@ def test_a_busy_host_does_not_starve_the_others(parts):
     assert len(claimed) == feeds.MOST_OF_A_HOST + 1
 
 
+class Deadly:
+    """Ends its worker as SIGKILL does: nothing is stored, nothing is caught."""
+
+    def fetch_all(self, requests, *, now):
+        raise KeyboardInterrupt
+
+
 def test_a_feed_at_which_workers_die_is_set_aside_and_told(parts):
+    parts = replace(parts, fetcher=Deadly())
     watch(parts.store, ["https://deadly.example/f"])
-    for _ in range(MOST_ATTEMPTS):
-        assert len(poll(parts).rings) == 1
+    for _ in range(MOST_ATTEMPTS + 1):  # the first time nothing is suspected
+        (ring,) = poll(parts).rings
+        with pytest.raises(KeyboardInterrupt):
+            observe(parts, ring.ids)
         parts.now.go(minutes=6)
     assert poll(parts).rings == ()
     with parts.store.read() as connection:
         (row,) = connection.execute(select(table)).mappings()
     assert row["next_poll_at"] > parts.now() + timedelta(hours=5)
     assert "Workers died" in row["last_error"]
+
+
+def test_feeds_that_no_worker_took_are_not_set_aside(parts):
+    watch(parts.store, ["https://a.example/f", "https://b.example/f"])
+    for _ in range(3 * MOST_ATTEMPTS):  # no worker for observe, or a broker that forgets
+        assert len(poll(parts).rings[0].ids) == 2
+        parts.now.go(minutes=6)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ingest.pipeline.health import MOVES_TO_BELIEVE, address_to_ask, look_row, quiet_row
+from ingest.pipeline.health import MOVES_TO_BELIEVE, address_to_ask, look_row, needs_whole_row
 from ingest.pipeline.looks import Failed, Quiet, Seen, body_hash, read_look
 from schemas.records.fetches import FailureReason, Fetched, FetchFailed, FetchRequest, NotModified
 from schemas.records.sources import Feed, Source
@@ -69,12 +69,11 @@ def test_every_200_replaces_both_validators():
 
 
 def test_a_304_keeps_the_validators_and_takes_those_it_sends_again():
-    row = quiet_row(
-        Quiet(feed=FEED, outcome=not_modified()), page_due_at=None, is_local=never_local
-    )
-    assert (row["etag"], row["last_modified"]) == (b'"old"', b"Mon")
+    assert not needs_whole_row(Quiet(feed=FEED, outcome=not_modified(etag=b'"old"')))
     again = Quiet(feed=FEED, outcome=not_modified(etag=b'"fresh"'))
-    assert quiet_row(again, page_due_at=None, is_local=never_local)["etag"] == b'"fresh"'
+    assert needs_whole_row(again)
+    row = row_of(again)
+    assert (row["etag"], row["last_modified"], row["last_status"]) == (b'"fresh"', b"Mon", 304)
 
 
 def test_a_failure_keeps_the_feed_and_asks_without_validators_next():

@@ -13,11 +13,11 @@ NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
 
 
-def due(feed_id=1, host="a.example", delay_s=2.0, asked_s_ago=None, attempts=0):
+def due(feed_id=1, host="a.example", delay_s=2.0, asked_s_ago=None, attempts=0, **fields):
     asked = None if asked_s_ago is None else NOW - timedelta(seconds=asked_s_ago)
     return Due(
         feed_id=feed_id, host=host, source_name=host, delay=timedelta(seconds=delay_s),
-        host_asked_at=asked, attempts=attempts,
+        host_asked_at=asked, attempts=attempts, **fields,
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ hosts = st.lists(
 @given(hosts)
 def test_messages_keep_each_host_together_and_lose_no_feed(sizes):
     feeds = [due(feed_id=n, host=host) for host, size in sizes for n in range(size)]
-    made = batches(feeds)
+    made = batches(feeds, now=NOW)
     assert sorted((d.host, d.feed_id) for batch in made for d in batch) == sorted(
         (d.host, d.feed_id) for d in feeds
     )
@@ -65,4 +65,25 @@ def test_messages_keep_each_host_together_and_lose_no_feed(sizes):
 @given(hosts)
 def test_messages_are_as_few_as_the_bar_asks_for(sizes):
     feeds = [due(feed_id=n, host=host) for host, size in sizes for n in range(size)]
-    assert len(batches(feeds)) <= len(feeds) / 25 + 1
+    assert len(batches(feeds, now=NOW)) <= len(feeds) / 25 + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "full_h_ago", "messages"),
+    [(304, 1, 1), (200, 1, 4), (304, 13, 4), (None, None, 4)],
+    ids=["304", "a body last time", "a body is asked for again", "never looked at"],
+)
+def test_a_message_has_more_feeds_where_no_body_is_expected(status, full_h_ago, messages):
+    full_at = None if full_h_ago is None else NOW - timedelta(hours=full_h_ago)
+    feeds = [
+        due(feed_id=n, host=f"h{n}.example", last_status=status, last_full_at=full_at)
+        for n in range(200)
+    ]
+    assert len(batches(feeds, now=NOW)) == messages
+
+
+def test_hosts_that_take_long_share_a_message():
+    slow = [due(feed_id=n, host=f"slow{n // 25}.example") for n in range(50)]
+    quick = [due(feed_id=100 + n, host=f"h{n}.example") for n in range(50)]
+    mixed = [*slow[:25], *quick[:25], *slow[25:], *quick[25:]]
+    assert {each.host[:4] for each in batches(mixed, now=NOW)[-1]} == {"slow"}
