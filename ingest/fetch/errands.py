@@ -6,7 +6,7 @@ from ingest.fetch.addresses import WireAddress
 from schemas.records.fetches import FetchRequest
 
 if TYPE_CHECKING:
-    from ingest.fetch.batches import Call
+    from ingest.fetch.calls import Call
 
 
 class Errand:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from ingest.fetch.addresses import wire_address
-from ingest.fetch.batches import Batch, Call
+from ingest.fetch.calls import Batch, Call
 from ingest.fetch.errands import ROBOTS, Errand
 from ingest.fetch.failures import bad_address, forbidden, overdue, silent
 from ingest.fetch.lanes import Lanes

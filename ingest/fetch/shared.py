@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from ingest.fetch.batches import Batch
+from ingest.fetch.calls import Batch
 from ingest.fetch.fetcher import HttpFetcher
 from ingest.fetch.settings import FetchSettings
 from schemas.records.fetches import FetchOutcome, FetchRequest

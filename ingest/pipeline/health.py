@@ -5,14 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen
+from ingest.pipeline.moves import address_to_ask, moved
 from ingest.schedule import FeedLooks, back_off, next_poll
 from ingest.store.feed_looks import LOOK_COLUMNS
 from schemas.records.fetches import Fetched, NotModified
 from schemas.records.sources import Feed
-
-# A permanent redirect is believed after this many looks in a row: a wrong one for an afternoon
-# (a captive portal, a botched deployment) must not move the feed for ever (POLLING.md, rule 3).
-MOVES_TO_BELIEVE = 3
 
 # A source is called failing after this many failures in a row of one of its feeds: one is a
 # hiccup, and with back-off three are at least three times the feed's usual interval.
@@ -20,6 +17,9 @@ FAILURES_TO_TELL = 3
 
 # Errors back off from here when nothing else is known of the feed's pace.
 FIRST_BACK_OFF = timedelta(minutes=5)
+
+# Characters of the complaints about a feed that are kept; each is one sentence.
+LONGEST_COMPLAINT = 500
 
 IsLocal = Callable[[str], bool]
 
@@ -107,7 +107,7 @@ def _read_row(
     feed, outcome = look.feed, look.outcome
     now = outcome.observed_at
     looks = looks_after(feed, changed=changed, now=now)
-    row = _held(feed, now) | _learned(looks) | _moved(feed, outcome.permanent_url)
+    row = _held(feed, now) | _learned(looks) | moved(feed, outcome.permanent_url)
     row |= {"failures": 0, "not_before": outcome.not_before, "baseline_at": feed.baseline_at or now}
     row["etag"], row["last_modified"] = _validators(feed, outcome)
     row["last_status"] = 304
@@ -139,24 +139,8 @@ def _content_columns(look: Seen) -> dict[str, Any]:
         "ttl_s": look.ttl_s,
         "skip_hours": list(look.skip_hours) or None,
         "skip_days": list(look.skip_days) or None,
+        "last_error": " ".join(look.complaints)[:LONGEST_COMPLAINT] or None,
     }
-
-
-def address_to_ask(feed: Feed) -> str:
-    """The feed's own address, or the one it has moved to for good.
-
-    The watch list's address is kept: it is what a person knows the feed by.
-    """
-    return feed.moved_to if feed.moved_to and feed.moved_seen >= MOVES_TO_BELIEVE else feed.url
-
-
-def _moved(feed: Feed, permanent_url: str | None) -> dict[str, Any]:
-    if address_to_ask(feed) != feed.url:
-        return {"moved_to": permanent_url or feed.moved_to, "moved_seen": feed.moved_seen}
-    if permanent_url is None or permanent_url == feed.url:
-        return {"moved_to": None, "moved_seen": 0}
-    seen = feed.moved_seen + 1 if permanent_url == feed.moved_to else 1
-    return {"moved_to": permanent_url, "moved_seen": seen}
 
 
 def _due(

@@ -38,6 +38,7 @@ class Seen:
     ttl_s: int | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
+    complaints: tuple[str, ...] = ()  # what was wrong with it, though it could be read
 
     @property
     def snapshot_id(self) -> str:
@@ -150,6 +151,7 @@ def seen_feed(feed: Feed, outcome: Fetched, parsed: ParsedFeed) -> Seen:
         ttl_s=parsed.ttl_s,
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,
+        complaints=parsed.complaints,
     )
 
 

@@ -56,7 +56,8 @@ def _count_attempts(parts: Parts, due: Sequence[Feed]) -> None:
 
 def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
     """One transaction for everything that these looks have taught."""
-    sighted = [each for look in looks if isinstance(look, Seen) for each in sightings_of(look)]
+    telling = [look for look in looks if not isinstance(look, Quiet)]
+    sighted = [each for look in telling if isinstance(look, Seen) for each in sightings_of(look)]
     pages = [look.feed.document_id for look in looks if look.feed.document_id]
     now = parts.now()
     with parts.store.write() as connection:
@@ -66,7 +67,7 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
         for sighting in sighted:
             record(sighting, work)
         _add_looks(parts, looks, work, step_states(looks, work))
-        _add_evidence(looks, work.rows)
+        _add_evidence(telling, work.rows)
         tell_health(connection, looks, work.rows)
         work.rows.write(connection)
         if sighted:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from ingest.pipeline.labels import named
+from ingest.pipeline.labels import counted, named
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.requests import asks_conditionally
 from ingest.store import feeds
@@ -120,4 +120,4 @@ def _ring(batch: Sequence[Due]) -> Ring:
 def _line(chosen: Sequence[Due], rings: Sequence[Ring]) -> str:
     if not chosen:
         return "nothing is due"
-    return f"{len(chosen)} feeds due, in {len(rings)} messages"
+    return f"{counted(len(chosen), 'feed')} due, in {counted(len(rings), 'message')}"

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from ingest.pipeline.health import address_to_ask
+from ingest.pipeline.moves import address_to_ask
 from schemas.records.fetches import FetchRequest
 from schemas.records.sources import Feed
 

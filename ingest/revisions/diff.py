@@ -40,16 +40,6 @@ def diff(before: str, after: str, *, work: Work | None = None) -> tuple[Op, ...]
     return tuple(_ops(before, after, _with_spaces(before, after, runs)))
 
 
-def words_added(ops: tuple[Op, ...], after: str) -> int:
-    """Words and numbers that only `after` has."""
-    return sum(count_words(after[slice(*op.after)]) for op in ops if op.kind != "equal")
-
-
-def words_removed(ops: tuple[Op, ...], before: str) -> int:
-    """Words and numbers that only `before` has."""
-    return sum(count_words(before[slice(*op.before)]) for op in ops if op.kind != "equal")
-
-
 def ids(first: list[str], second: list[str]) -> tuple[str, str]:
     """Two sequences as strings with one character for each distinct element.
 

@@ -43,24 +43,20 @@ _CLAIM_LOCK = 7_067_568
 
 
 def _due_query() -> Select[Any]:
-    """Due feeds with the delay of their source, without those of a host that is looked at now.
-
-    Only due feeds are leased, so one walk over the due ones finds them, their place among those of
-    their host, and whether the host is busy.
-    """
-    host, next_poll_at = feeds.c.host, feeds.c.next_poll_at
+    """Due feeds without those of a host that is looked at now; only due feeds are leased."""
+    now, host, next_poll_at = bindparam("now"), feeds.c.host, feeds.c.next_poll_at
+    is_due = (feeds.c.active, next_poll_at <= now)
+    busy = select(host).where(*is_due, feeds.c.lease_until > now)
     place = func.row_number().over(partition_by=host, order_by=next_poll_at).label("place")
-    leased = func.max(feeds.c.lease_until).over(partition_by=host).label("leased")
     told = ("id", "host", "source_id", "attempts", "last_status", "last_full_at")
     ranked = (
-        select(*(feeds.c[name] for name in told), next_poll_at, place, leased)
-        .where(feeds.c.active, next_poll_at <= bindparam("now"))
+        select(*(feeds.c[name] for name in told), next_poll_at, place)
+        .where(*is_due, host.not_in(busy))
         .subquery()
     )
-    free = ranked.c.leased.is_(None) | (ranked.c.leased <= bindparam("now"))
     found = (
         select(*(ranked.c[name] for name in told))
-        .where(ranked.c.place <= MOST_OF_A_HOST, free)
+        .where(ranked.c.place <= MOST_OF_A_HOST)
         .order_by(ranked.c.next_poll_at)
     )
     return found.limit(bindparam("most"))
@@ -205,10 +201,3 @@ def due_at_once(connection: Connection, document_ids: Sequence[str], *, now: dat
 
 # Why a document's own page is no longer looked at; an edit seen elsewhere wakes it.
 RECHECK_OVER = "recheck is over"
-
-
-def due_count(connection: Connection, *, now: datetime) -> int:
-    """How many feeds are due and not leased: the backlog."""
-    free = (feeds.c.lease_until.is_(None)) | (feeds.c.lease_until <= now)
-    query = select(func.count()).where(feeds.c.active, feeds.c.next_poll_at <= now, free)
-    return int(connection.execute(query).scalar_one())

@@ -58,10 +58,3 @@ def of_revisions(connection: Connection, revision_ids: Sequence[str]) -> dict[st
         row["revision_id"]: {**row, "body": zlib.decompress(row["body"])}
         for row in connection.execute(query).mappings()
     }
-
-
-def body(connection: Connection, snapshot_id: str) -> bytes | None:
-    """The bytes of a snapshot as they were fetched."""
-    query = select(snapshots.c.body).where(snapshots.c.id == snapshot_id)
-    stored = connection.execute(query).scalar_one_or_none()
-    return zlib.decompress(stored) if stored is not None else None

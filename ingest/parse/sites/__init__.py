@@ -21,9 +21,6 @@ class Site(Protocol):
     def identity(self, url: str) -> Identity | None:
         """The statement at an address, one for all its faces; None for addresses of others."""
 
-    def canonical(self, identity: Identity) -> str:
-        """The address to fetch the face of a statement from."""
-
     def read(self, page: Page) -> ParsedPage | NotParsed:
         """The statement of a page."""
 
@@ -39,9 +36,3 @@ def of(url: str) -> Site | None:
 def identity(url: str) -> Identity | None:
     """The statement at an address, where one of the sites knows it."""
     return next((found for site in SITES if (found := site.identity(url))), None)
-
-
-def canonical(found: Identity) -> str | None:
-    """The address to fetch a statement from, where its site is known."""
-    site = next((one for one in SITES if found.publisher == one.NAME), None)
-    return site.canonical(found) if site else None

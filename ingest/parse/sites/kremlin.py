@@ -80,12 +80,6 @@ def identity(url: str) -> Identity | None:
     )
 
 
-def canonical(identity: Identity) -> str:
-    """The site's own short address of a face; http, for https does not answer."""
-    host = "en.kremlin.ru" if identity.language == "en" else "kremlin.ru"
-    return f"http://{host}/d/{identity.key.partition(':')[2]}"
-
-
 def read(page: Page) -> ParsedPage | NotParsed:
     """The statement of a page: its lead and its text, without what the site says around them."""
     found = identity(page.url)

@@ -76,12 +76,6 @@ def test_leading_zeros_name_no_other_statement():
     assert found.key == "kremlin:67568"
 
 
-@pytest.mark.parametrize("url", [ENGLISH[6], RUSSIAN[5]])
-def test_the_address_to_fetch_a_face_from_is_that_face_again(url):
-    found = sites.identity(url)
-    assert sites.identity(sites.canonical(found)) == found
-
-
 def item(name):
     (only,) = golden.read(name, golden.expected(name)["read"]).items
     return only

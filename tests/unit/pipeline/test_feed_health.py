@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ingest.pipeline.health import MOVES_TO_BELIEVE, address_to_ask, look_row, needs_whole_row
+from ingest.pipeline.health import look_row, needs_whole_row
 from ingest.pipeline.looks import Failed, Quiet, Seen, body_hash, read_look
+from ingest.pipeline.moves import MOVES_TO_BELIEVE, address_to_ask
 from schemas.records.fetches import FailureReason, Fetched, FetchFailed, FetchRequest, NotModified
 from schemas.records.sources import Feed, Source
 

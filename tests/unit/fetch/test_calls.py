@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ingest.fetch.batches import Batch
+from ingest.fetch.calls import Batch
 from schemas.records.fetches import FailureReason, FetchFailed, FetchRequest, Gone
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
