@@ -1,0 +1,40 @@
+"""A clock that ran ahead and was set back: what it dated into the future is due again."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from ingest.store.session import Connection
+from schemas.tables import alerts, events, feeds, heartbeats
+
+# Hosts whose clocks are kept by NTP differ by far less; a clock that was set differs by more.
+SLACK = timedelta(minutes=5)
+# The longest that PALIMPSEST_LEASE_S may be is 3,000 s.
+LONGEST_LEASE = timedelta(hours=1)
+
+
+def went_back(connection: Connection, *, now: datetime) -> bool:
+    """Whether a task has ended later than now: then the clock was ahead of itself."""
+    ahead = select(heartbeats.c.name).where(heartbeats.c.at > now + SLACK).limit(1)
+    return connection.execute(ahead).first() is not None
+
+
+def mend(connection: Connection, *, now: datetime) -> None:
+    """Make due what the wrong clock has put off, or nothing would be looked at until then."""
+    late = now + SLACK
+    connection.execute(
+        update(feeds)
+        .where((feeds.c.last_polled_at > late) | (feeds.c.lease_until > now + LONGEST_LEASE))
+        .values(next_poll_at=now, last_polled_at=now, not_before=None, lease_until=None)
+    )
+    connection.execute(
+        update(alerts)
+        .where(alerts.c.created_at > late, alerts.c.state == "pending")
+        .values(next_attempt_at=now, lease_until=None, rung_at=None)
+    )
+    connection.execute(
+        update(events)
+        .where(events.c.at > late, events.c.alerted_at.is_(None))
+        .values(not_before=now, rung_at=None)
+    )
+    connection.execute(update(heartbeats).where(heartbeats.c.at > late).values(at=now))
