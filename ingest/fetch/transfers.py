@@ -10,7 +10,7 @@ from typing import Any
 
 import pycurl
 
-from ingest.fetch.certificates import Authorities
+from ingest.certificates import Authorities
 from ingest.fetch.errands import Errand
 from ingest.fetch.handles import Handle
 from ingest.fetch.settings import FetchSettings

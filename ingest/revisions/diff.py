@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.revisions.align import Run, Work, align, common_prefix, common_suffix
-from ingest.revisions.tokens import Span, count_words, token_spans
+from ingest.revisions.tokens import Span, token_spans
 
 OpKind = Literal["equal", "insert", "delete", "replace"]
 

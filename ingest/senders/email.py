@@ -6,6 +6,7 @@ Never tries again by itself, and never sends to more than one address at once.
 import base64
 from datetime import datetime
 
+from ingest.certificates import tls_context
 from ingest.senders.mail import mail
 from ingest.senders.mail_settings import (
     MailAddress,
@@ -17,7 +18,6 @@ from ingest.senders.mail_settings import (
 )
 from ingest.senders.redaction import Redaction
 from ingest.senders.smtp import Envelope, Reply, hand_over
-from ingest.senders.trust import tls_context
 from schemas.records.alerts import Channel, Delivered, Message, Refused, SendOutcome, TryLater
 
 _NO_SERVER = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pycurl
 
-from ingest.senders.trust import own_authorities, usual_authorities
+from ingest.certificates import own_authorities, usual_authorities
 
 # Of a connection with its TLS; the rest of the time is the receiver's to think.
 _CONNECT_TIMEOUT_S = 10

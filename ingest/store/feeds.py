@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import BindParameter, Select, bindparam, func, select, update
 
 from ingest.store.session import Connection, Row, among, insert_ignore, listed
 from ingest.store.sources import load as load_sources
@@ -44,7 +44,8 @@ _CLAIM_LOCK = 7_067_568
 
 def _due_query() -> Select[Any]:
     """Due feeds without those of a host that is looked at now; only due feeds are leased."""
-    now, host, next_poll_at = bindparam("now"), feeds.c.host, feeds.c.next_poll_at
+    host, next_poll_at = feeds.c.host, feeds.c.next_poll_at
+    now: BindParameter[Any] = bindparam("now")
     is_due = (feeds.c.active, next_poll_at <= now)
     busy = select(host).where(*is_due, feeds.c.lease_until > now)
     place = func.row_number().over(partition_by=host, order_by=next_poll_at).label("place")

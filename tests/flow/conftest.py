@@ -14,6 +14,7 @@ from tests.fakes.channels import FakeChannel
 from tests.fakes.clock import FakeClock
 from tests.fakes.sites import ATOM, FORUM_FEED, OFFICE_FEED, RSS, forum_feed, office_feed
 from tests.fakes.web import FakeWeb
+from tests.flow.baseline import FIRST, STATEMENT
 
 WATCH = f"""
 sources:
@@ -85,3 +86,14 @@ class World:
 @pytest.fixture
 def world(store) -> World:
     return World(store)
+
+
+@pytest.fixture
+def watched(world) -> World:
+    """The baseline is stored: one post, one statement, both pages seen."""
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch()
+    world.turn()
+    world.pass_time(5)
+    return world

@@ -7,7 +7,7 @@ import pytest
 from ingest.store import citations
 from ingest.store.ids import document_id
 from tests.fakes.sites import Post
-from tests.flow.test_edits_flow import STATEMENT
+from tests.flow.baseline import STATEMENT
 
 QUOTED = STATEMENT.paragraphs[1]
 CITING = Post(

@@ -1,19 +1,7 @@
 """A clock that jumps loses nothing and silences nobody."""
 
-import pytest
-
 from ingest.store import heartbeats
-from tests.flow.test_edits_flow import FIRST, STATEMENT
-
-
-@pytest.fixture
-def watched(world):
-    world.publish(FIRST)
-    world.state(STATEMENT)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+from tests.flow.baseline import FIRST
 
 
 def tick(world, minutes: float) -> None:

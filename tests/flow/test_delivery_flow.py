@@ -14,8 +14,8 @@ from ingest.store import alerts
 from schemas.records.alerts import Refused, TryLater
 from schemas.tables import alerts as table
 from tests.fakes.sites import Post
+from tests.flow.baseline import FIRST, STATEMENT
 from tests.flow.conftest import WATCH
-from tests.flow.test_edits_flow import FIRST, STATEMENT
 
 
 @pytest.fixture
@@ -23,16 +23,6 @@ def settling(world):
     world.publish(FIRST)
     world.state(STATEMENT)
     world.watch(WATCH.replace("settle: 0s", "settle: 5m"))
-    world.turn()
-    world.pass_time(5)
-    return world
-
-
-@pytest.fixture
-def watched(world):
-    world.publish(FIRST)
-    world.state(STATEMENT)
-    world.watch()
     world.turn()
     world.pass_time(5)
     return world

@@ -3,41 +3,12 @@
 from dataclasses import replace
 
 import jsonschema
-import pytest
 from sqlalchemy import func, select
 
 from schemas.payloads import load
 from schemas.tables import events, revisions
-from tests.fakes.sites import FORUM_FEED, Post, Statement
-
-FIRST = Post(
-    101,
-    "Was er wirklich gesagt hat",
-    ("Der Einsatz dauerte weniger als 6 Stunden, sagt das Ministerium.", "Ich glaube das nicht."),
-)
-STATEMENT = Statement(
-    67568,
-    "Session of the Collective Security Council",
-    (
-        "We know that the threat to statehood was not caused by spontaneous protests over prices.",
-        (
-            "The measures taken by our organisation have made it clear that we would not let anyone"
-            " destabilise the situation at our home, and that no new scenario would be allowed."
-        ),
-        "I would like to thank all our colleagues for their attention and for their work.",
-    ),
-)
-
-
-@pytest.fixture
-def watched(world):
-    """The baseline is stored: one post, one statement, both pages seen."""
-    world.publish(FIRST)
-    world.state(STATEMENT)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+from tests.fakes.sites import FORUM_FEED, Post
+from tests.flow.baseline import FIRST
 
 
 def test_the_first_poll_alerts_nobody(watched):

@@ -6,17 +6,7 @@ from sqlalchemy import select
 from ingest.parse.forums import heise
 from schemas.tables import revisions
 from tests.fakes.sites import FORUM_FEED, RSS, forum_feed
-from tests.flow.test_edits_flow import FIRST, STATEMENT
-
-
-@pytest.fixture
-def watched(world):
-    world.publish(FIRST)
-    world.state(STATEMENT)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+from tests.flow.baseline import FIRST
 
 
 def kept(world, view):

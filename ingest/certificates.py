@@ -1,6 +1,7 @@
-"""The certificate authorities that receivers and mail servers are checked against."""
+"""The certificate authorities that sites, receivers and mail servers are checked against."""
 
 import ssl
+import tempfile
 from pathlib import Path
 
 import certifi
@@ -37,3 +38,34 @@ def tls_context(ca_file: Path | None) -> ssl.SSLContext:
     if own is not None:
         context.load_verify_locations(cadata=own)
     return context
+
+
+class Authorities:
+    """A PEM file for libcurl: the usual authorities, and our own where one is set.
+
+    A file and not bytes in memory, because libcurl parses a file once for all connections and
+    bytes anew for each.
+    """
+
+    def __init__(self, ca_file: Path | None) -> None:
+        self._own: Path | None = None
+        self.path = str(usual_authorities())
+        if ca_file is not None:
+            self._own = _joined(ca_file)
+            self.path = str(self._own)
+
+    def close(self) -> None:
+        """Remove the joined file."""
+        if self._own is not None:
+            self._own.unlink(missing_ok=True)
+            self._own = None
+
+
+def _joined(ca_file: Path) -> Path:
+    own = own_authorities(ca_file)
+    with tempfile.NamedTemporaryFile(
+        mode="w", encoding="utf-8", prefix="palimpsest-ca-", suffix=".pem", delete=False
+    ) as file:
+        file.write(usual_authorities().read_text(encoding="utf-8"))
+        file.write(f"\n{own}\n")
+    return Path(file.name)
