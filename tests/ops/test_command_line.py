@@ -87,7 +87,7 @@ def test_an_old_database_is_one_sentence(run, database_url, tmp_path):
 def test_a_wrong_setting_is_named(run, settings):
     settings["PALIMPSEST_TICKS"] = "5"
     result = run("posts")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "PALIMPSEST_TICK_S" in result.stderr
 
 

@@ -86,7 +86,7 @@ def test_an_unknown_source_is_one_sentence(run, board):
 def test_without_a_contact_no_site_is_asked(run, settings, board):
     del settings["PALIMPSEST_CONTACT"]
     result = run("poll", "Board")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "PALIMPSEST_CONTACT" in result.stderr
 
 

@@ -205,7 +205,8 @@ SUPERVISOR = """
 import sys, threading
 from ops import local
 local.commands = lambda: {"worker": [sys.executable, "-c", "import time; time.sleep(600)"]}
-with local.LocalRuntime({"PALIMPSEST_HOME": sys.argv[1]}) as runtime:
+said = lambda line: print(line, file=sys.stderr)
+with local.LocalRuntime({"PALIMPSEST_HOME": sys.argv[1]}, say=said) as runtime:
     print(*runtime.processes.values(), flush=True)
     runtime.watch(threading.Event())
 """

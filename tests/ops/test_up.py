@@ -137,5 +137,5 @@ def test_without_a_contact_nothing_is_started(variables, tmp_path):
     del variables["PALIMPSEST_CONTACT"]
     typed = Typed("up", variables=variables, folder=tmp_path)
     typed.wait_for("PALIMPSEST_CONTACT is not set")
-    assert typed.close() == 1
+    assert typed.close() == 2
     assert list(tmp_path.iterdir()) == []

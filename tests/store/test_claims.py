@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from ingest.pipeline.observe import observe
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.poll import MOST_ATTEMPTS, poll
-from ingest.store import feeds, watchlists
+from ingest.store import feed_looks, feeds, leases, watchlists
 from schemas.tables import feeds as table
 from schemas.watchlist import read_watchlist
 from tests.fakes.clock import FakeClock
@@ -90,3 +90,48 @@ def test_feeds_that_no_worker_took_are_not_set_aside(parts):
     for _ in range(3 * MOST_ATTEMPTS):  # no worker for observe, or a broker that forgets
         assert len(poll(parts).rings[0].ids) == 2
         parts.now.go(minutes=6)
+
+
+def test_the_host_of_a_feed_that_is_looked_at_before_it_is_due_is_left_alone(parts):
+    watch(parts.store, ["https://a.example/one", "https://a.example/two"])
+    with parts.store.write() as connection:
+        connection.execute(
+            update(table).where(table.c.id == 1).values(next_poll_at=NOW + timedelta(hours=1))
+        )
+        leases.take(connection, [1], now=NOW, until=NOW + timedelta(minutes=5))
+    assert poll(parts).rings == ()
+
+
+def test_a_look_without_news_moves_the_poll_ends_the_lease_and_keeps_the_rest(parts):
+    watch(parts.store, ["https://a.example/f", "https://b.example/f"])
+    poll(parts)
+    due_at, wish = NOW + timedelta(minutes=7, microseconds=3), NOW + timedelta(minutes=6)
+    row = {
+        "id": 1, "next_poll_at": due_at, "last_polled_at": NOW, "not_before": wish,
+        "looks_unchanged": 2.5, "unchanged_gap_s": 61.25,
+    }  # fmt: skip
+    with parts.store.read() as connection:
+        before, other = connection.execute(select(table).order_by(table.c.id)).mappings()
+    with parts.store.write() as connection:
+        feed_looks.store_quiet_looks(connection, [row])
+    with parts.store.read() as connection:
+        after, same = connection.execute(select(table).order_by(table.c.id)).mappings()
+    stored = row | {"failures": 0, "last_status": 304, "lease_until": None, "attempts": 0}
+    assert dict(after) == dict(before) | stored
+    assert same == other
+
+
+def test_a_loaded_feed_is_as_it_was_stored(parts):
+    watch(parts.store, ["https://a.example/f"])
+    with parts.store.write() as connection:
+        connection.execute(
+            update(table).values(
+                skip_hours=[1, 2], etag=b'"\xff"', not_before=NOW, looks_changed=1.5, moved_seen=2
+            )
+        )
+    with parts.store.read() as connection:
+        (feed,) = feeds.load(connection, [1, 77])
+    assert (feed.source.name, feed.url, feed.host) == ("Forum", "https://a.example/f", "a.example")
+    assert (feed.skip_hours, feed.skip_days, feed.etag) == ((1, 2), (), b'"\xff"')
+    assert (feed.not_before, feed.looks_changed, feed.moved_seen) == (NOW, 1.5, 2)
+    assert feed == replace(feed)

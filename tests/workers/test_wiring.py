@@ -1,7 +1,6 @@
-"""The concrete parts: complete, made once, and a fetcher for each thread."""
+"""The concrete parts: complete, and made once."""
 
 import threading
-from typing import ClassVar
 
 import pytest
 
@@ -54,36 +53,3 @@ def test_the_parts_are_made_at_the_first_call_and_once_for_all_threads(settings,
         thread.join()
     assert len(set(map(id, found))) == 1
     assert made == [1]
-
-
-class FakeFetcher:
-    """Remembers which threads asked it."""
-
-    made: ClassVar[list["FakeFetcher"]] = []
-
-    def __init__(self, _settings) -> None:
-        self.threads: set[int] = set()
-        self.made.append(self)
-
-    def fetch_all(self, requests, *, now):
-        self.threads.add(threading.get_ident())
-        return list(requests)
-
-
-def test_each_thread_has_a_fetcher_of_its_own_and_keeps_it(settings, monkeypatch):
-    monkeypatch.setattr(FakeFetcher, "made", [])
-    monkeypatch.setattr(wiring, "HttpFetcher", FakeFetcher)
-    fetcher = wiring.ThreadedFetcher(wiring.fetch_settings(settings))
-    together = threading.Barrier(3)  # or a thread that has ended lends its number to the next
-
-    def ask() -> None:
-        for _ in range(5):
-            fetcher.fetch_all([], now=wiring.utc_now)
-        together.wait(10)
-
-    threads = [threading.Thread(target=ask) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [len(each.threads) for each in FakeFetcher.made] == [1, 1, 1]

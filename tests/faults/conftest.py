@@ -1,0 +1,10 @@
+"""The small world of tests/flow, for faults that are a matter of order and not of processes."""
+
+import pytest
+
+from tests.flow.conftest import World
+
+
+@pytest.fixture
+def world(store) -> World:
+    return World(store)
