@@ -1,4 +1,4 @@
-"""What a step of the flow leaves to be done: the bells to ring, once its transaction is committed."""
+"""What a step of the flow leaves to be done: bells to ring, once its transaction is committed."""
 
 from dataclasses import dataclass
 from typing import Literal
