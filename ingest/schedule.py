@@ -47,7 +47,7 @@ PAGE_GAP = 0.15
 class FeedLooks(NamedTuple):
     """What earlier looks at a feed found; four numbers, kept in the feed's row.
 
-    A tuple, because every look makes two and they cost a third of frozen dataclasses.
+    A tuple, because every look makes two and a frozen dataclass is slower to make.
     """
 
     feed_id: int  # only spreads feeds in time

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from ingest.fetch.settings import FetchSettings
+from ingest.fetch.settings import BATCH_S, FetchSettings
 from ingest.fetch.shared import SharedFetcher
 from ingest.pipeline.parts import Parts
 from ingest.senders.apprise import AppriseSender
@@ -36,9 +36,13 @@ def parts(settings: Settings) -> Parts:
 # Of all threads of a process together. 64 suffice while hosts answer; twice as many leave room for
 # as many again that let us wait for their time-out.
 PARALLEL = 128
-# A thousand hosts polled within a keep-alive (75 s at nginx) are asked without a new connection. An
-# idle one takes a file and 10 kB.
+# A thousand hosts polled within a keep-alive (75 s at nginx) are asked without a new connection.
+# Each takes an open file: `worker.py` asks for as many as it may have.
 KEPT = 1024
+
+
+# A batch of fetches ends before its feeds are claimed again, or a host would be asked in parallel.
+BATCH_SHARE = 0.8
 
 
 def fetch_settings(settings: Settings) -> FetchSettings:
@@ -50,6 +54,7 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         ca_file=settings.ca_file,
         parallel=PARALLEL,
         kept=KEPT,
+        batch_s=min(BATCH_S, settings.lease_s * BATCH_SHARE),
     )
 
 

