@@ -3,7 +3,6 @@
 Everything known is handed in; nothing is read or written here.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, assert_never
 
@@ -16,10 +15,9 @@ from ingest.pipeline.work import Work
 from ingest.revisions.decide import decide_revision
 from ingest.revisions.fingerprint import prints
 from ingest.store.codec import marker_to_json
-from ingest.store.revisions import revision_rows
+from ingest.store.revisions import known_revision, revision_rows
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.revisions import (
-    Content,
     Decision,
     Edited,
     Held,
@@ -154,7 +152,7 @@ def _add_revision(
     )
     work.rows.add_revision(pair, _shown(sighting, document, edited=isinstance(decision, Edited)))
     work.rows.teaching.add(sighting.look.snapshot_id)
-    revision = _known_revision(pair[0], decision.content)
+    revision = known_revision(pair[0], decision.content)
     history.append(revision)
     document.heads[view] = revision
     document.head_hashes[view] = str(pair[0]["hash"])
@@ -172,17 +170,6 @@ def _facts(sighting: Sighting, decision: New | Edited | Reprocessed) -> dict[str
         "snapshot_id": sighting.look.snapshot_id, "reprocessed": isinstance(decision, Reprocessed),
         "feed_id": sighting.feed.id,
     }  # fmt: skip
-
-
-def _known_revision(row: Mapping[str, Any], content: Content) -> KnownRevision:
-    return KnownRevision(
-        revision_id=row["id"],
-        seq=row["seq"],
-        fingerprint=row["fingerprint"],
-        exact=row["exact"],
-        method=row["method"],
-        content=content,
-    )
 
 
 def _shown(sighting: Sighting, document: KnownDocument, *, edited: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from ingest.store.ids import citation_id
-from ingest.store.session import Connection, Row, insert_ignore
+from ingest.store.session import Connection, Row, insert_ignore, update_each
 from schemas.records.citations import FoundCitation, Quotation
 from schemas.tables import addresses, citations, heads, revisions
 
@@ -121,8 +121,7 @@ _HOLD = (
 def hold(connection: Connection, rows: Sequence[Row]) -> None:
     """The newest revision of the post still holds (or holds again) these citations."""
     names = ("id", "url", "confidence", "evidence", "post_revision_id")
-    if rows:
-        connection.execute(_HOLD, [{f"b_{name}": row[name] for name in names} for row in rows])
+    update_each(connection, _HOLD, [{name: row[name] for name in names} for row in rows])
 
 
 def resolve(connection: Connection, keys: Sequence[str]) -> list[str]:

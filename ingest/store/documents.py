@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select, update
 
 from ingest.store.codec import marker_from_json
-from ingest.store.session import Connection, Row, insert_ignore
+from ingest.store.session import Connection, Row, insert_ignore, update_each
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.items import DocumentKind
 from schemas.records.revisions import KnownRevision
@@ -128,9 +128,7 @@ _SHOWN = (
 
 def set_shown(connection: Connection, rows: Sequence[Row]) -> None:
     """Set what lists show; rows have `id`, `title`, `author` and `last_edit_at` (or None)."""
-    if rows:
-        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
-        connection.execute(_SHOWN, bound)
+    update_each(connection, _SHOWN, rows)
 
 
 _STATE = (
@@ -142,6 +140,4 @@ _STATE = (
 
 def set_states(connection: Connection, rows: Sequence[Row]) -> None:
     """Set states; rows have `id`, `state` and the `first_absent_at` of a look that may be two."""
-    if rows:
-        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
-        connection.execute(_STATE, bound)
+    update_each(connection, _STATE, rows)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, update
 
-from ingest.store.session import Connection, Row
+from ingest.store.session import Connection, Row, update_each
 from schemas.tables import feeds
 from schemas.tables.base import instant_text
 
@@ -29,9 +29,7 @@ _QUIET_FOR_ALL = "failures = 0, last_status = 304, lease_until = NULL, attempts 
 
 def store_looks(connection: Connection, rows: Sequence[Row]) -> None:
     """What looks have taught; each row has `id` and all of LOOK_COLUMNS."""
-    if rows:
-        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
-        connection.execute(_STORE_LOOK, bound)
+    update_each(connection, _STORE_LOOK, rows)
 
 
 _STORE_LOOK = (

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from ingest.store.codec import (
     blocks_from_json,
@@ -14,7 +14,7 @@ from ingest.store.codec import (
     marker_to_json,
 )
 from ingest.store.ids import revision_id
-from ingest.store.session import Connection, Row, insert_ignore, upsert
+from ingest.store.session import Connection, Row, insert_ignore, update_each, upsert
 from schemas.records.items import View
 from schemas.records.revisions import Content, KnownRevision
 from schemas.tables import heads, revisions
@@ -82,9 +82,7 @@ _REFRESH = (
 
 def refresh_heads(connection: Connection, rows: Sequence[Row]) -> None:
     """The text stayed, what stands beside it moved: the method, the keeper, the site's stamps."""
-    if rows:
-        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
-        connection.execute(_REFRESH, bound)
+    update_each(connection, _REFRESH, rows)
 
 
 def history(
@@ -100,19 +98,23 @@ def history(
     for row in connection.execute(query).mappings():
         rows.setdefault((row["document_id"], row["view"]), []).append(row)
     return {
-        place: [_known(row, with_content=row is found[-1]) for row in found]
+        place: [
+            known_revision(row, content_from_row(row) if row is found[-1] else None)
+            for row in found
+        ]
         for place, found in rows.items()
     }
 
 
-def _known(row: Any, *, with_content: bool) -> KnownRevision:  # noqa: ANN401 (a row mapping)
+def known_revision(row: Row, content: Content | None) -> KnownRevision:
+    """A revision as decisions know it; `content` where it is needed."""
     return KnownRevision(
         revision_id=row["id"],
         seq=row["seq"],
         fingerprint=row["fingerprint"],
         exact=row["exact"],
         method=row["method"],
-        content=content_from_row(row) if with_content else None,
+        content=content,
     )
 
 
@@ -131,18 +133,13 @@ def content_from_row(row: Any) -> Content:  # noqa: ANN401 (a row mapping)
 
 def one(connection: Connection, document: str, view: View, seq: int) -> Content | None:
     """The content of one revision."""
-    query = _where(revisions.c.id == revision_id(document, view, seq))
-    row = connection.execute(query).mappings().first()
-    return content_from_row(row) if row else None
+    rows = rows_by_id(connection, [revision_id(document, view, seq)])
+    return content_from_row(rows[0]) if rows else None
 
 
 def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
     """Whole rows of these revisions."""
-    return list(connection.execute(_where(revisions.c.id.in_(ids))).mappings())
-
-
-def _where(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(revisions).where(condition)
+    return list(connection.execute(select(revisions).where(revisions.c.id.in_(ids))).mappings())
 
 
 def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[str]:

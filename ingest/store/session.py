@@ -23,6 +23,7 @@ from sqlalchemy import (
     Insert,
     Select,
     Table,
+    Update,
     any_,
     bindparam,
     create_engine,
@@ -251,10 +252,30 @@ def upsert(
     )
 
 
+def update_each(connection: Connection, statement: Update, rows: Sequence[Row]) -> None:
+    """Run an update once for each row; its parameters are the row's names behind `b_`.
+
+    Behind `b_`, since SQLAlchemy takes the names of columns in an update for itself.
+    """
+    if rows:
+        bound = [{f"b_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(statement, bound)
+
+
 def _insert(connection: Connection, table: Table) -> Any:  # noqa: ANN401 (two dialects, one shape)
     if connection.dialect.name == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
 
 
-__all__ = ["Connection", "Insert", "Row", "Store", "among", "insert_ignore", "listed", "upsert"]
+__all__ = [
+    "Connection",
+    "Insert",
+    "Row",
+    "Store",
+    "among",
+    "insert_ignore",
+    "listed",
+    "update_each",
+    "upsert",
+]
