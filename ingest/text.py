@@ -29,6 +29,15 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
+# Vowel signs and accents that Python's \w leaves out, and the two joiners, belong to their word.
+WORD_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0971-\u0dff\u0e00-\u0eff\u0f71-\u0fbc\u1000-\u109f\u1780-\u17d3\u200c\u200d"
+)
+# Scripts written without spaces: each sign counts as a word, or a sentence would be one.
+UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
+
 def nfc(text: str) -> str:
     """Text in Unicode normal form C; quick where it is so already."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):

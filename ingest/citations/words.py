@@ -8,26 +8,19 @@ counts the characters of the visible text as given.
 import re
 from dataclasses import dataclass
 
-from ingest.text import without_invisible
+from ingest.text import UNSPACED, WORD_MARKS, without_invisible
 
-# Vowel signs and accents that Python's \w leaves out, and the joiners: they belong to their word.
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u0900-\u0963\u0971-\u0dff\u0e00-\u0eff\u0f71-\u0fbc\u1000-\u109f\u1780-\u17d3\u200c\u200d"
-)
 _INVISIBLE = "\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff"
-# Scripts written without spaces: each sign is a word, or a sentence would be one.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"[^\W{_UNSPACED}]"
+_LETTER = rf"[^\W{UNSPACED}]"
 # A letter first and last; between them accents, invisible characters and apostrophes of a word.
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)+"
-    rf"|[{_UNSPACED}]"
-    rf"|{_LETTER}(?:(?:{_LETTER}|[{_MARKS}])|[{_INVISIBLE}]+(?={_LETTER}|[{_MARKS}])"
+    rf"|[{UNSPACED}]"
+    rf"|{_LETTER}(?:(?:{_LETTER}|[{WORD_MARKS}])|[{_INVISIBLE}]+(?={_LETTER}|[{WORD_MARKS}])"
     rf"|['’ʼ](?={_LETTER}))*+"
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
-_UNSPACED_SIGN = re.compile(f"[{_UNSPACED}]")
+_UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 # A Chinese or Japanese word has two signs on average (dictionaries count 1.5 to 2.4).
 _SIGNS_A_WORD = 2
 
