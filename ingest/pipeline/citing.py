@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.citations.judge import HeldCitation, judge_citations
 from ingest.citations.resolve import cited
-from ingest.pipeline.identities import Offices, identifier
+from ingest.pipeline.identities import identifier
 from ingest.pipeline.linking import Finder, Linking, Row, is_edit
 from ingest.pipeline.wanted import Wanted
 from ingest.store import citations, documents, ids
@@ -15,16 +15,16 @@ from ingest.urls import host_of, is_http
 from schemas.records.citations import FoundCitation
 
 
-def cite(connection: Connection, linking: Linking, finder: Finder, offices: Offices) -> None:
+def cite(connection: Connection, linking: Linking, finder: Finder) -> None:
     """Judge the citations of every post of the message by the fullest text that is held of it."""
     post_ids = linking.of_kind("post")
     fullest = citations.newest_revisions(connection, post_ids)
-    held = citations.of_posts(connection, post_ids)
+    held = linking.held = citations.of_posts(connection, post_ids)
     views = citations.views_of_revisions(
         connection, [row["post_revision_id"] for rows in held.values() for row in rows]
     )
     every = [each for id_ in post_ids for each in finder.addresses(fullest[id_])]
-    identify = identifier(connection, every, offices)
+    identify = identifier(connection, every, linking.offices)
     for post_id in post_ids:
         found = cited(finder.addresses(fullest[post_id]), identify=identify)
         _judge(linking, fullest[post_id], found, held.get(post_id, ()), views)

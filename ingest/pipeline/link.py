@@ -23,7 +23,7 @@ def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
     with parts.store.write() as connection:
         linking = _plan(connection, revision_ids, finder, parts)
         linking.write(connection)
-        ask_for(connection, linking.wanted, load_offices(connection), now=linking.now)
+        ask_for(connection, linking.wanted, linking.offices, now=linking.now)
         revisions.mark_linked(connection, revision_ids, now=linking.now)
         ready = events.ready(
             connection, events.of_revisions(connection, revision_ids), now=linking.now
@@ -38,8 +38,8 @@ def _plan(
     """Everything that follows from these revisions; writes nothing."""
     rows = revisions.rows_by_id(connection, revision_ids)
     held = documents.rows_by_id(connection, sorted({row["document_id"] for row in rows}))
-    linking = Linking.of(rows, held, now=parts.now())
-    cite(connection, linking, finder, load_offices(connection))
+    linking = Linking.of(rows, held, offices=load_offices(connection), now=parts.now())
+    cite(connection, linking, finder)
     requote(connection, linking, finder)
     return linking
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from ingest.citations.links import find_addresses
 from ingest.citations.quotations import find_quotations
+from ingest.pipeline.identities import Offices
 from ingest.pipeline.labels import named
 from ingest.pipeline.wanted import Wanted
 from ingest.store import citations, events
@@ -47,6 +48,8 @@ class Linking:
     label: str
     revisions: Mapping[str, Row]  # the newest of each document in this message, by document
     documents: Mapping[str, Row]
+    offices: Offices  # the official sources that are watched
+    held: Mapping[str, list[Row]] = field(default_factory=dict)  # citations as stored, by post
     added: list[dict[str, Any]] = field(default_factory=list)  # new citations
     again: list[Row] = field(default_factory=list)  # citations that still hold, or hold again
     lost: list[str] = field(default_factory=list)
@@ -58,13 +61,15 @@ class Linking:
     quotations: int = 0
 
     @classmethod
-    def of(cls, rows: Sequence[Row], held: Mapping[str, Row], *, now: datetime) -> Self:
+    def of(
+        cls, rows: Sequence[Row], held: Mapping[str, Row], *, offices: Offices, now: datetime
+    ) -> Self:
         """The linking of these revisions, nothing found yet."""
         newest: dict[str, Row] = {}
         for row in sorted(rows, key=lambda row: (row["observed_at"], row["seq"])):
             newest[row["document_id"]] = row
         label = named(f"{held[row['document_id']]['kind']}s" for row in rows)
-        return cls(now=now, label=label, revisions=newest, documents=held)
+        return cls(now=now, label=label, revisions=newest, documents=held, offices=offices)
 
     def of_kind(self, kind: str) -> list[str]:
         """The documents of this message that are posts, or statements."""

@@ -35,7 +35,7 @@ def _touched(connection: Connection, linking: Linking) -> Iterator[Any]:
     """Standing citations of the message's posts, new ones too, and those of its statements."""
     yield from (row for row in linking.added if row["statement_id"])
     ended = set(linking.lost)
-    for rows in citations.of_posts(connection, linking.of_kind("post")).values():
+    for rows in linking.held.values():
         yield from (row for row in rows if row["statement_id"] and row["id"] not in ended)
     statement_ids = linking.of_kind("statement")
     linking.keys = documents.keys_of(connection, statement_ids)
