@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 import redis
 
+from tests.fakes.webhooks import Receiver
 from tests.workers.processes import Processes
+from tests.workers.small_world import Forum
 from workers.settings import Settings, load
 
 
@@ -44,3 +46,15 @@ def processes(tmp_path: Path, variables: dict[str, str]) -> Iterator[Processes]:
         if process.poll() is None:
             process.kill()
         process.wait()
+
+
+@pytest.fixture
+def forum():
+    with Forum() as forum:
+        yield forum
+
+
+@pytest.fixture
+def hook():
+    with Receiver() as hook:
+        yield hook

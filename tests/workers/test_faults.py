@@ -12,21 +12,9 @@ from ops.servers import free_port, start_broker
 from schemas.tables import feeds
 from tests.fakes.webhooks import Receiver
 from tests.workers.processes import wait_for
-from tests.workers.small_world import Forum, watch
+from tests.workers.small_world import watch
 from workers.settings import load
 from workers.worker import work
-
-
-@pytest.fixture
-def forum():
-    with Forum() as forum:
-        yield forum
-
-
-@pytest.fixture
-def hook():
-    with Receiver() as hook:
-        yield hook
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ import urllib.request
 import pytest
 
 from ops.servers import free_port
-from tests.fakes.webhooks import Receiver
 from tests.workers.processes import wait_for
-from tests.workers.small_world import TITLE, WORDS, Forum, watch
+from tests.workers.small_world import TITLE, WORDS, watch
 from workers.app import make_app
 from workers.health import beat_is_healthy, worker_is_healthy
 from workers.settings import load
@@ -20,18 +19,6 @@ from workers.settings import load
 PASSWORD = "flower-password"
 SECRET = "a secret of the desk"
 STEPS = {"poll", "observe", "link", "alert", "deliver", "sweep"}
-
-
-@pytest.fixture
-def forum():
-    with Forum() as forum:
-        yield forum
-
-
-@pytest.fixture
-def hook():
-    with Receiver() as hook:
-        yield hook
 
 
 @pytest.fixture
