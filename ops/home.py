@@ -79,7 +79,8 @@ def _clear_errors(home: Path) -> Iterator[None]:
 
 
 def tell_running(home: Path, running: Running) -> None:
-    """Write where the servers listen."""
+    """Write where the servers listen, for this user only: the broker's address has a password."""
+    (home / "local.json").touch(mode=0o600)
     (home / "local.json").write_text(json.dumps(asdict(running)) + "\n", encoding="utf-8")
 
 

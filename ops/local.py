@@ -10,6 +10,7 @@ never touches another runtime's home, and its servers listen on loopback only.
 
 import contextlib
 import os
+import secrets
 import shutil
 import threading
 import time
@@ -25,11 +26,8 @@ from ops.children import Child
 from ops.home import Running, forget_running, held, tell_running
 from ops.logs import last_line
 from ops.programs import PREFIX, commands, environment_of
-from ops.servers import LOOPBACK, broker_command, free_port, wait_for_broker
+from ops.servers import LOOPBACK, broker_command, free_port, own_port, wait_for_broker
 from workers.settings import Settings, load
-
-# Redis' own port, so that a person's tools find it; beside another server the next free one.
-BROKER_PORT = 6379
 
 # Another program may take a free port in the moment before our broker does.
 PORTS_TO_TRY = 5
@@ -158,15 +156,15 @@ class LocalRuntime:
             child.start()
 
     def _start_broker(self) -> Child:
-        port = BROKER_PORT - 1
+        # Its password keeps out the workers of another system whose broker had this port before.
+        password = secrets.token_urlsafe(24)
         for _ in range(PORTS_TO_TRY):
-            port = free_port(port + 1)
-            child = self._child("broker", broker_command(self.home / "broker", port))
+            port = own_port()
+            command = broker_command(self.home / "broker", port, password=password)
+            child = self._child("broker", command)
             child.start()
-            if wait_for_broker(port, lambda child=child: child.pid):  # type: ignore[misc]
-                if port != BROKER_PORT:
-                    self._say(f"Port {BROKER_PORT} is taken: the broker listens on {port}.")
-                self.broker_url = f"redis://{LOOPBACK}:{port}/0"
+            if wait_for_broker(port, lambda child=child: child.pid, password=password):  # type: ignore[misc]
+                self.broker_url = f"redis://:{password}@{LOOPBACK}:{port}/0"
                 return child
             child.end_until(0)
         said = last_line(child.log) or "it said nothing"

@@ -1,6 +1,7 @@
 """The embedded broker: a real Valkey (or Redis) server on this machine, in one folder."""
 
 import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,10 @@ from ingest.errors import PermanentError
 START_TIMEOUT_S = 15.0
 LOOPBACK = "127.0.0.1"
 
+# Below the ports that systems take for outgoing connections (from 32768 on Linux, 49152 elsewhere),
+# above those that people remember.
+OWN_PORTS = range(20_000, 32_000)
+
 
 def free_port(wanted: int = 0) -> int:
     """`wanted` if nothing listens there, else the next free port; 0 lets the system choose."""
@@ -23,6 +28,19 @@ def free_port(wanted: int = 0) -> int:
         if found := _bindable(port):
             return found
     msg = f"No free port between {wanted} and {wanted + 99}: stop what listens there."
+    raise PermanentError(msg)
+
+
+def own_port() -> int:
+    """A free port by chance, for a server that is killed now and then and must get it back.
+
+    Two that start the next free one would sooner or later take each other's in such a moment.
+    Raises: PermanentError.
+    """
+    for port in random.sample(OWN_PORTS, 100):
+        if found := _bindable(port):
+            return found
+    msg = f"No free port of a hundred between {OWN_PORTS[0]} and {OWN_PORTS[-1]}: stop some server."
     raise PermanentError(msg)
 
 
@@ -49,13 +67,19 @@ def broker_binary() -> Path:
     raise PermanentError(msg)
 
 
-def broker_command(folder: Path, port: int) -> list[str]:
-    """The command line of a broker that keeps what it is told (append-only file)."""
+def broker_command(folder: Path, port: int, *, password: str = "") -> list[str]:
+    """The command line of a broker that keeps what it is told (append-only file).
+
+    The password stands in a file that only this user reads, since all users see command lines.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    secrets = folder / "broker.conf"
+    secrets.touch(mode=0o600)
+    secrets.write_text(f"requirepass {password}\n" if password else "", encoding="ascii")
     return [
-        str(broker_binary()), "--port", str(port), "--bind", LOOPBACK, "--dir", str(folder),
-        "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction",
-        "--loglevel", "warning",
+        str(broker_binary()), str(secrets), "--port", str(port), "--bind", LOOPBACK,
+        "--dir", str(folder), "--appendonly", "yes", "--save", "",
+        "--maxmemory-policy", "noeviction", "--loglevel", "warning",
     ]  # fmt: skip
 
 
@@ -70,7 +94,7 @@ def start_broker(folder: Path, port: int) -> subprocess.Popen[bytes]:
     raise PermanentError(msg)
 
 
-def wait_for_broker(port: int, pid: Callable[[], int | None]) -> bool:
+def wait_for_broker(port: int, pid: Callable[[], int | None], *, password: str = "") -> bool:
     """Whether the broker with this process id answers on `port` before the time is up.
 
     False at once when its process has ended (`pid` gives None): the port may be another's.
@@ -80,17 +104,18 @@ def wait_for_broker(port: int, pid: Callable[[], int | None]) -> bool:
         expected = pid()
         if expected is None:
             return False
-        if process_on(port) == expected:
+        if process_on(port, password=password) == expected:
             return True
         time.sleep(0.05)
     return False
 
 
-def process_on(port: int) -> int | None:
+def process_on(port: int, *, password: str = "") -> int | None:
     """The process id that the broker on this port tells; None where none answers."""
+    asking = (f"AUTH {password}\r\n" if password else "") + "INFO server\r\n"
     with contextlib.suppress(OSError, ValueError):
         with socket.create_connection((LOOPBACK, port), timeout=1) as asked:
-            asked.sendall(b"INFO server\r\n")
+            asked.sendall(asking.encode())
             answer = _read_until(asked, b"process_id:", b"\r\n")
         return int(answer)
     return None

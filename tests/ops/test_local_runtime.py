@@ -9,9 +9,11 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
+import redis
 
 from ingest.errors import PermanentError
 from ingest.store.session import Store
@@ -19,7 +21,7 @@ from ops import local
 from ops.home import running_on
 from ops.local import LocalRuntime
 from ops.programs import commands
-from ops.servers import free_port, process_on
+from ops.servers import free_port
 from workers.queues import QUEUES
 
 PATIENCE_S = 30.0
@@ -32,16 +34,26 @@ STUBBORN = [
 
 @pytest.fixture(autouse=True)
 def stand_ins(monkeypatch) -> dict[str, list[str]]:
-    """What runs beside the broker; a broker port of this test's own."""
+    """What runs beside the broker."""
     children = {"worker": SLEEPER, "beat": SLEEPER}
     monkeypatch.setattr(local, "commands", lambda: children)
-    monkeypatch.setattr(local, "BROKER_PORT", free_port())
     return children
 
 
 @pytest.fixture
 def variables(tmp_path: Path) -> dict[str, str]:
     return {"PALIMPSEST_HOME": str(tmp_path / "home"), "PALIMPSEST_FLOWER_PORT": str(free_port())}
+
+
+def broker_of(runtime: LocalRuntime) -> redis.Redis:
+    return redis.Redis.from_url(runtime.broker_url)
+
+
+def process_of(broker: redis.Redis) -> int | None:
+    try:
+        return broker.info("server")["process_id"]
+    except redis.ConnectionError:
+        return None
 
 
 def eventually(holds: Callable[[], bool]) -> None:
@@ -55,8 +67,7 @@ def test_everything_starts_and_nothing_is_left_running(variables):
     with LocalRuntime(variables) as runtime:
         pids = runtime.processes
         assert list(pids) == ["broker", "worker", "beat"]
-        port = int(runtime.broker_url.rpartition(":")[2].removesuffix("/0"))
-        assert process_on(port) == pids["broker"]
+        assert broker_of(runtime).info("server")["process_id"] == pids["broker"]
         assert running_on(runtime.home) is not None
     assert not any(psutil.pid_exists(pid) for pid in pids.values())
     assert runtime.processes == {}
@@ -95,17 +106,35 @@ def test_a_killed_child_is_started_again_and_told(variables):
 
 def test_a_killed_broker_comes_back_on_its_port_with_what_it_held(variables):
     with LocalRuntime(variables, say=lambda _: None) as runtime:
-        port = int(runtime.broker_url.rpartition(":")[2].removesuffix("/0"))
-        with socket.create_connection(("127.0.0.1", port)) as asked:
-            asked.sendall(b"SET told yes\r\n")
-            assert asked.recv(5) == b"+OK\r\n"
+        broker = broker_of(runtime)
+        broker.set("told", "yes")
         time.sleep(1.1)  # appendfsync everysec
         killed = runtime.processes["broker"]
         os.kill(killed, signal.SIGKILL)
-        eventually(lambda: process_on(port) not in (None, killed))
-        with socket.create_connection(("127.0.0.1", port)) as asked:
-            asked.sendall(b"GET told\r\n")
-            assert asked.recv(20) == b"$3\r\nyes\r\n"
+        eventually(lambda: process_of(broker) not in (None, killed))
+        assert broker.get("told") == b"yes"
+
+
+def test_workers_of_another_system_are_kept_out_of_our_broker(variables):
+    """Theirs may have listened on our port until it was killed; see decision 0011."""
+    with LocalRuntime(variables) as runtime:
+        port = urlsplit(runtime.broker_url).port
+        for stranger in (f"redis://127.0.0.1:{port}/0", f"redis://:another@127.0.0.1:{port}/0"):
+            with pytest.raises(redis.AuthenticationError):
+                redis.Redis.from_url(stranger).ping()
+
+
+def test_only_its_user_reads_the_password_of_the_broker(variables):
+    with LocalRuntime(variables) as runtime:
+        password = urlsplit(runtime.broker_url).password
+        holders = [
+            path
+            for path in runtime.home.rglob("*")
+            if path.is_file() and password.encode() in path.read_bytes()
+        ]
+        assert {path.name for path in holders} == {"broker.conf", "local.json"}
+        assert all(path.stat().st_mode & 0o077 == 0 for path in holders)
+        assert password not in " ".join(psutil.Process(runtime.processes["broker"]).cmdline())
 
 
 def test_a_broken_child_is_shown_with_its_last_words(variables, stand_ins):
@@ -146,20 +175,15 @@ def test_it_can_be_started_again_on_the_same_home(variables):
             assert "broker" in runtime.processes
 
 
-def test_busy_ports_are_named_and_the_next_free_ones_taken(variables):
+def test_a_busy_port_is_named_and_the_next_free_one_taken(variables):
     said: list[str] = []
-    with socket.socket() as flower, socket.socket() as broker:
-        for taken, port in (
-            (flower, int(variables["PALIMPSEST_FLOWER_PORT"])),
-            (broker, local.BROKER_PORT),
-        ):
-            taken.bind(("127.0.0.1", port))
-            taken.listen()
+    port = int(variables["PALIMPSEST_FLOWER_PORT"])
+    with socket.socket() as flower:
+        flower.bind(("127.0.0.1", port))
+        flower.listen()
         with LocalRuntime(variables, say=said.append) as runtime:
-            assert not runtime.broker_url.endswith(f":{local.BROKER_PORT}/0")
             assert runtime.flower_url.endswith(runtime.environment["PALIMPSEST_FLOWER_PORT"])
-    assert f"Port {variables['PALIMPSEST_FLOWER_PORT']} is taken: Flower listens on" in said[0]
-    assert f"Port {local.BROKER_PORT} is taken: the broker listens on" in said[1]
+    assert f"Port {port} is taken: Flower listens on" in said[0]
 
 
 def test_a_broker_that_is_named_is_used_and_none_started(variables, broker_url):
@@ -178,7 +202,9 @@ def test_a_home_that_cannot_be_made_is_one_sentence(variables, tmp_path):
 
 
 def test_a_broker_that_does_not_start_leaves_nothing_running(variables, monkeypatch):
-    monkeypatch.setattr(local, "broker_command", lambda *_: [sys.executable, "-c", "exit('bad')"])
+    monkeypatch.setattr(
+        local, "broker_command", lambda *_, **__: [sys.executable, "-c", "exit('bad')"]
+    )
     monkeypatch.setattr(local, "PORTS_TO_TRY", 2)
     runtime = LocalRuntime(variables)
     with pytest.raises(PermanentError, match="The broker does not start \\(bad\\)"), runtime:
