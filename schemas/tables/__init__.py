@@ -7,6 +7,7 @@ from schemas.tables.documents import addresses, documents
 from schemas.tables.edits import edits
 from schemas.tables.feeds import feeds
 from schemas.tables.fetches import fetches, snapshots
+from schemas.tables.rates import edit_rates
 from schemas.tables.revisions import heads, revisions
 from schemas.tables.sources import sources
 
@@ -16,6 +17,7 @@ __all__ = [
     "citations",
     "deliveries",
     "documents",
+    "edit_rates",
     "edits",
     "events",
     "feeds",

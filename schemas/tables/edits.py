@@ -22,6 +22,7 @@ edits = Table(
     Column("words_removed", Integer, nullable=False),
     Column("reverted_to", Integer),
     Column("echo_of", Text),  # the same edit seen earlier through another view
+    Column("story_of", Text),  # the first edit of a text that goes to and fro, or never rests
     Column("detected_at", Instant, nullable=False),
     Index("ix_edits_document_id", "document_id"),
     Index("ix_edits_detected_at", "detected_at"),

@@ -29,6 +29,7 @@ feeds = Table(
     Column("stopped_reason", Text),  # why it is not active: 410, taken off the watch list
     # schedule; no index has `lease_until`, so that a claim is a HOT update (migration 0003)
     Column("next_poll_at", Instant, nullable=False),
+    Column("due_because", Text),  # why then: a word of `ingest.schedule`
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),  # leases taken since a look was last stored
     Column("not_before", Instant),  # the server's wish

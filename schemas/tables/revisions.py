@@ -63,4 +63,5 @@ heads = Table(
     Column("feed_id", Key, ForeignKey("feeds.id")),  # through which feed this view is kept
     Column("marker", Json),  # as last seen: it may move while the text stays
     Column("updated_at", Instant),  # the site's stamp as last seen
+    Column("observing", Json),  # the passages that never rest, and what is known of them
 )
