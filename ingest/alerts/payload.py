@@ -82,7 +82,9 @@ def edit_payload(row: Row, *, diff: str) -> Payload:
 
 
 def _change(change: Row) -> Payload:
-    return {name: change[name] for name in ("field", "kind", "before", "after")}
+    told = {name: change[name] for name in ("field", "kind", "before", "after")}
+    spans = {name: list(change[name]) for name in ("before_span", "after_span") if change.get(name)}
+    return told | spans | ({"reason": change["reason"]} if change.get("reason") else {})
 
 
 def _citation(cited: Cited) -> Payload:

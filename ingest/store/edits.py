@@ -43,11 +43,16 @@ def edit_from_row(row: Any) -> Edit:  # noqa: ANN401 (a row mapping)
         declared_at=row["declared_at"],
         declared_by=row["declared_by"],
         significance=Significance(row["significance"]),
-        changes=tuple(Change(**change) for change in row["changes"]),
+        changes=tuple(map(_change, row["changes"])),
         words_added=row["words_added"],
         words_removed=row["words_removed"],
         reverted_to=row["reverted_to"],
     )
+
+
+def _change(stored: Row) -> Change:
+    spans = {name: span and tuple(span) for name, span in stored.items() if name.endswith("_span")}
+    return Change(**{**stored, **spans})
 
 
 def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:

@@ -8,9 +8,15 @@ from typing import Literal
 from schemas.records.items import Item, Marker, View
 from schemas.records.texts import RichText
 
-EditKind = Literal["changed", "reverted", "growing", "before_seen"]
+# unseen: the site declares an edit of which we have seen nothing.
+EditKind = Literal["changed", "reverted", "growing", "before_seen", "unseen"]
 ChangeField = Literal["text", "title", "link", "author"]
-ChangeKind = Literal["number", "date", "name", "negation", "quotation", "link", "wording", "format"]
+# wording: whatever no other kind is sure of. A unit of measure counts as `number`.
+ChangeKind = Literal[
+    "number", "date", "name", "negation", "certainty", "quotation", "attribution", "link",
+    "wording", "spelling", "typography", "format", "move", "addition", "removal", "rewrite",
+]  # fmt: skip
+Span = tuple[int, int]  # half open, in characters
 DeclaredBy = Literal["author", "moderator"]
 
 
@@ -72,12 +78,19 @@ class KnownRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One changed place; `before` and `after` are visible text."""
+    """One changed place; `before` and `after` are visible text.
+
+    Spans count characters of the compared text (`ingest.revisions.shown.visible_of`) of the two
+    revisions, and of the titles where `field` is title; None where there is no place to name.
+    """
 
     field: ChangeField
     kind: ChangeKind
     before: str
     after: str
+    before_span: Span | None = None
+    after_span: Span | None = None
+    reason: str = ""  # why it is of this kind, in English words a person can read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
