@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from ingest.alerts.letter import Letter, letter
 from ingest.alerts.safe import barred
-from ingest.alerts.words import Segment, marked
+from ingest.alerts.words import Segment
 from schemas.records.alerts import Message
 
 
@@ -60,5 +60,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(barred=barred, marked=marked)
+    made.filters.update(barred=barred)
     return made

@@ -1,17 +1,23 @@
-"""The word diff of an alert: changed words with enough around them to be understood. Pure."""
+"""The word diff of an alert: changed words with enough around them to be understood. Pure.
+
+How the pieces are written down is for `marked` (plain text) and the templates (HTML).
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from ingest.alerts.safe import plain
 
-Mark = Literal["same", "added", "removed"]
+Mark = Literal["same", "added", "removed", "moved_away", "moved_here"]
 
 # How much unchanged text is shown on each side of a changed place, in characters: about two lines
 # of a mail. More buries one changed number in a long statement; less loses the sentence.
 AROUND = 160
+
+# How much of a moved block is shown where it stood: enough to find it again where it stands now.
+OPENING = 60
 
 _GAP = " […] "
 
@@ -26,7 +32,12 @@ class Segment(Protocol):
 
     @property
     def mark(self) -> Mark:
-        """Whether the words stayed, came or went."""
+        """Whether the words stayed, came or went, or were moved with their block."""
+        ...
+
+    @property
+    def move(self) -> int | None:
+        """The number of the moved block that the words belong to."""
         ...
 
 
@@ -36,6 +47,7 @@ class Piece:
 
     text: str
     mark: Mark
+    move: int | None = None
 
 
 def pieces(segments: Sequence[Segment]) -> tuple[Piece, ...]:
@@ -47,7 +59,7 @@ def pieces(segments: Sequence[Segment]) -> tuple[Piece, ...]:
         return ()
     last = len(segments) - 1
     shown = (
-        Piece(_shown(segment, first=at == 0, last=at == last), segment.mark)
+        Piece(_shown(segment, first=at == 0, last=at == last), segment.mark, segment.move)
         for at, segment in enumerate(segments)
     )
     return tuple(piece for piece in shown if piece.text)
@@ -55,13 +67,24 @@ def pieces(segments: Sequence[Segment]) -> tuple[Piece, ...]:
 
 def _shown(segment: Segment, *, first: bool, last: bool) -> str:
     text = plain(segment.text)
-    if segment.mark != "same":
+    if segment.mark == "moved_away":
+        return opening(text)
+    if segment.mark in ("added", "removed"):
         return text
     head = 0 if first else AROUND
     tail = 0 if last else AROUND
     if len(text) <= head + tail + len(_GAP):
         return text
     return _head(text, head) + _GAP + _tail(text, tail)
+
+
+def opening(text: str) -> str:
+    """The first words of a moved block, with the white space around the whole of it."""
+    core = text.strip()
+    if len(core) <= OPENING:
+        return text
+    start = text.index(core)
+    return f"{text[:start]}{_head(core, OPENING)} …{text[start + len(core) :]}"
 
 
 def _head(text: str, length: int) -> str:
@@ -75,29 +98,3 @@ def _tail(text: str, length: int) -> str:
     if not length:
         return ""
     return re.sub(r"^\S*(?=\s)", "", text[-length - 1 :]).lstrip() or text[-length:]
-
-
-def marked(shown: Iterable[Piece]) -> str:
-    """The pieces as plain text: `[-removed-]`, `{+added+}`, as `git diff --word-diff` marks them.
-
-    The white space at the ends of a piece stays outside of the marks.
-    """
-    return "".join(_marked(piece) for piece in shown)
-
-
-_BRACKETS = {"added": ("{+", "+}"), "removed": ("[-", "-]")}
-
-
-def _marked(piece: Piece) -> str:
-    text = _unmarked(piece.text)
-    core = text.strip()
-    if piece.mark == "same" or not core:
-        return text
-    before, after = _BRACKETS[piece.mark]
-    start = text.index(core)
-    return f"{text[:start]}{before}{core}{after}{text[start + len(core) :]}"
-
-
-def _unmarked(text: str) -> str:
-    """Parts the signs of a mark that a stranger wrote (a zero-width space between them)."""
-    return re.sub(r"(\[(?=-)|-(?=\])|\{(?=\+)|\+(?=\}))", "\\1\u200b", text)

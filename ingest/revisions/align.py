@@ -6,27 +6,31 @@ unique on both sides anchor, rapidfuzz aligns what lies between where it is smal
 what is left counts as replaced.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-Run = tuple[int, int, int]  # start in the first, start in the second, length
+from ingest.revisions.anchors import Run, anchors
 
 # A gap of this many cells is aligned optimally without looking for anchors: 4 kB against 4 kB,
 # half a millisecond. Larger is slower on a text with a few edits, smaller is less exact.
 SMALL_CELLS = 1_000_000
-# The largest gap given to rapidfuzz, which keeps one bit for each cell: 4·10⁸ are 50 MB and about
-# 50 ms (TEXT.md). 100 kB of text against another 100 kB just fits.
+# The largest gap given to rapidfuzz, which keeps one bit for each cell: 4·10⁸ are 50 MB and 50 to
+# 90 ms (TEXT.md).
 GAP_CELLS = 400_000_000
-# All gaps of one diff together: about half a second.
-TOTAL_CELLS = 4_000_000_000
+# All gaps of one diff together, whatever the size of the texts: about a third of a second.
+TOTAL_CELLS = 1_500_000_000
+# Cells for each character of both texts, 4.5·10⁹ of which take a second at worst: 4 ms for 10 kB,
+# 36 ms for 100 kB (bars of TEXT.md: 10 and 150, of which the rest is reading the texts). It aligns
+# 50 kB of prose that has not four words in a row in common; edited texts need a hundredth of it.
+CELLS_PER_CHAR = 800
 # Words in an anchor: four that occur once in each text stand in the same place (TEXT.md); fewer
 # meet by chance.
 SHINGLE = 4
-# Anchors found in a gap split it, and the parts are searched again, where more shingles are unique.
-_ROUNDS = 3
+# Anchors found in a gap split it, and the parts are searched once more, where more shingles are
+# unique. A third time finds next to nothing in prose, and costs as much again in hostile texts.
+_ROUNDS = 2
 
 
 @dataclass(slots=True)
@@ -34,6 +38,11 @@ class Work:
     """What one alignment may still cost; counts down."""
 
     cells: int = TOTAL_CELLS
+
+    @classmethod
+    def of_size(cls, chars: int) -> "Work":
+        """What two texts of so many characters together may cost."""
+        return cls(min(TOTAL_CELLS, chars * CELLS_PER_CHAR))
 
     def take(self, cells: int) -> bool:
         """Books the cells of one gap, or says no."""
@@ -45,11 +54,12 @@ class Work:
 
 def align(first: str, second: str, *, work: Work, shingle: int = SHINGLE) -> list[Run]:
     """Runs that are equal in both, ascending in both, never overlapping."""
-    found = _gap(first, second, (0, 0), rounds=_ROUNDS, shingle=shingle, work=work)
-    return list(_merged(found))
+    alignment = _Alignment(work=work, shingle=shingle)
+    alignment.gap(first, second, (0, 0), _ROUNDS)
+    return alignment.runs
 
 
-def common_prefix(first: str, second: str) -> int:
+def common_prefix(first: Sequence[str], second: Sequence[str]) -> int:
     """Length of the longest common start, by halving: a few comparisons of memory."""
     low, high = 0, min(len(first), len(second))
     while low < high:
@@ -61,7 +71,7 @@ def common_prefix(first: str, second: str) -> int:
     return low
 
 
-def common_suffix(first: str, second: str) -> int:
+def common_suffix(first: Sequence[str], second: Sequence[str]) -> int:
     """Length of the longest common end."""
     low, high = 0, min(len(first), len(second))
     a, b = len(first), len(second)
@@ -74,113 +84,61 @@ def common_suffix(first: str, second: str) -> int:
     return low
 
 
-def _gap(
-    first: str, second: str, at: tuple[int, int], *, rounds: int, shingle: int, work: Work
-) -> Iterator[Run]:
-    """The runs of one gap that begins at `at`."""
-    head = common_prefix(first, second)
-    if head:
-        yield (*at, head)
-    first, second = first[head:], second[head:]
-    tail = common_suffix(first, second)
-    a, b = at[0] + head, at[1] + head
-    inner, other = first[: len(first) - tail], second[: len(second) - tail]
-    if inner and other:
-        for x, y, length in _inside(inner, other, rounds=rounds, shingle=shingle, work=work):
-            yield a + x, b + y, length
-    if tail:
-        yield a + len(inner), b + len(other), tail
+class _Alignment:
+    """Collects the runs of one alignment, in order."""
 
+    def __init__(self, *, work: Work, shingle: int) -> None:
+        self.runs: list[Run] = []
+        self._work = work
+        self._shingle = shingle
 
-def _inside(first: str, second: str, *, rounds: int, shingle: int, work: Work) -> Iterator[Run]:
-    """The runs of a gap whose ends differ."""
-    cells = len(first) * len(second)
-    if cells <= SMALL_CELLS and work.take(cells):
-        yield from _optimal(first, second)
-        return
-    anchors = _anchors(first, second, shingle) if rounds else []
-    if not anchors:
-        if work.take(cells):
-            yield from _optimal(first, second)
-        return
-    a = b = 0
-    for x, y, length in (*anchors, (len(first), len(second), 0)):
-        yield from _gap(
-            first[a:x], second[b:y], (a, b), rounds=rounds - 1, shingle=shingle, work=work
-        )
-        if length:
-            yield x, y, length
-        a, b = x + length, y + length
+    def gap(self, first: str, second: str, at: tuple[int, int], rounds: int) -> None:
+        """The runs of two stretches that begin at `at`."""
+        a, b = at
+        head = common_prefix(first, second)
+        self._add(a, b, head)
+        first, second = first[head:], second[head:]
+        tail = common_suffix(first, second)
+        inner, other = first[: len(first) - tail], second[: len(second) - tail]
+        if inner and other:
+            self._inside(inner, other, (a + head, b + head), rounds)
+        self._add(a + head + len(inner), b + head + len(other), tail)
 
+    def _inside(self, first: str, second: str, at: tuple[int, int], rounds: int) -> None:
+        """The runs of a gap whose ends differ."""
+        cells = len(first) * len(second)
+        if cells <= SMALL_CELLS and self._work.take(cells):
+            self._optimal(first, second, at)
+        elif rounds and (found := anchors(first, second, self._shingle)):
+            self._between(first, second, at, found, rounds - 1)
+        elif self._work.take(cells):
+            self._optimal(first, second, at)
 
-def _optimal(first: str, second: str) -> Iterator[Run]:
-    for op in Indel.opcodes(first, second):
-        if op.tag == "equal":
-            yield op.src_start, op.dest_start, op.src_end - op.src_start
+    def _between(
+        self, first: str, second: str, at: tuple[int, int], found: list[Run], rounds: int
+    ) -> None:
+        """The anchors, and the runs of the gaps around them."""
+        a = b = 0
+        for x, y, length in (*found, (len(first), len(second), 0)):
+            if x > a and y > b:
+                self.gap(first[a:x], second[b:y], (at[0] + a, at[1] + b), rounds)
+            self._add(at[0] + x, at[1] + y, length)
+            a, b = x + length, y + length
 
+    def _optimal(self, first: str, second: str, at: tuple[int, int]) -> None:
+        if len(first) == len(second) == 1:
+            return  # the ends are trimmed: they differ
+        a, b = at
+        for block in Indel.editops(first, second).as_matching_blocks():
+            self._add(a + block.a, b + block.b, block.size)
 
-def _anchors(first: str, second: str, shingle: int) -> list[Run]:
-    """Shingles that occur once on each side, as the longest chain that ascends in both."""
-    there = _unique(second, shingle)
-    pairs = [(x, there[key]) for key, x in _unique(first, shingle).items() if key in there]
-    pairs.sort()
-    chain = _ascending([y for _, y in pairs])
-    runs: list[Run] = []
-    for x, y in (pairs[i] for i in chain):
-        if runs and x < runs[-1][0] + runs[-1][2]:
-            start, other, _ = runs[-1]
-            if x - y == start - other:
-                runs[-1] = (start, other, x + shingle - start)
-            continue
-        if not runs or y >= runs[-1][1] + runs[-1][2]:
-            runs.append((x, y, shingle))
-    return runs
-
-
-def _unique(text: str, shingle: int) -> dict[str, int]:
-    """Where each shingle stands that occurs once."""
-    places: dict[str, int] = {}
-    again: set[str] = set()
-    for i in range(len(text) - shingle + 1):
-        key = text[i : i + shingle]
-        if places.setdefault(key, i) != i:
-            again.add(key)
-    for key in again:
-        del places[key]
-    return places
-
-
-def _ascending(values: list[int]) -> list[int]:
-    """Indices of a longest ascending subsequence (patience sorting)."""
-    tops: list[int] = []
-    holders: list[int] = []
-    before: list[int] = []
-    for i, value in enumerate(values):
-        pile = bisect_left(tops, value)
-        before.append(holders[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(value)
-            holders.append(i)
-        else:
-            tops[pile] = value
-            holders[pile] = i
-    chain: list[int] = []
-    i = holders[-1] if holders else -1
-    while i >= 0:
-        chain.append(i)
-        i = before[i]
-    return chain[::-1]
-
-
-def _merged(runs: Iterator[Run]) -> Iterator[Run]:
-    """Neighbouring runs on one diagonal as one."""
-    held: Run | None = None
-    for run in runs:
-        if held and (held[0] + held[2], held[1] + held[2]) == run[:2]:
-            held = (held[0], held[1], held[2] + run[2])
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held
+    def _add(self, x: int, y: int, length: int) -> None:
+        """One more run; one with the last where it goes on."""
+        if not length:
+            return
+        if self.runs:
+            a, b, size = self.runs[-1]
+            if (a + size, b + size) == (x, y):
+                self.runs[-1] = (a, b, size + length)
+                return
+        self.runs.append((x, y, length))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.revisions.align import Run, Work, align
-from ingest.revisions.diff import ids
+from ingest.revisions.align import Work, align
+from ingest.revisions.anchors import Run
+from ingest.revisions.gaps import ids
 
 # Lines that stayed, shown around a change: the three of diff and git.
 CONTEXT = 3

@@ -14,6 +14,7 @@ from ingest.alerts.safe import one_line, plain
 STYLES = {
     "added": "\x1b[32;4m",
     "removed": "\x1b[31;9m",
+    "moved": "\x1b[36m",
     "heading": "\x1b[1m",
     "quiet": "\x1b[2m",
     "good": "\x1b[32m",

@@ -6,7 +6,7 @@ Figures are CPU seconds of every process that took part (POLLING.md, "Bars"), ne
 import argparse
 from importlib import import_module
 
-BENCHMARKS = ("polls", "first_fetch", "fetch_overhead", "parse_cost")
+BENCHMARKS = ("polls", "first_fetch", "fetch_overhead", "parse_cost", "differ", "looks")
 
 
 def main() -> None:
