@@ -1,4 +1,4 @@
-"""Collects what a reader sees into blocks: folded white space, quoted passages, links, emphasis.
+"""Collects what a reader sees into blocks: folded white space, quotes, links, words struck through.
 
 Told of elements and text in document order by whichever reader of markup. An image's link has no
 text to stand on and is left out.
@@ -19,18 +19,19 @@ from ingest.parse.elements import (
     MARKS,
     QUOTE,
     SKIP,
+    STRUCK,
     picture_text,
 )
 from ingest.parse.places import Places
 from ingest.parse.quote_names import name_in_attributes, name_in_cite
+from ingest.parse.stretches import Span, Stretches
 from ingest.text import fold_spaces, nfc, without_controls
 from schemas.records.texts import Block, BlockKind, Link, RichText
 
 _COUNTED = SKIP | ITEM | HEADING | CODE
+_DRESS = EMPHASIS | STRUCK
 _NOT_FOLLOWED = ("javascript:", "data:", "vbscript:", "about:", "blob:")
 _CONTROLS = dict.fromkeys([*range(0x20), 0x7F])  # browsers drop them from addresses
-
-Span = tuple[int, int]
 
 
 class BlockBuilder:
@@ -42,8 +43,10 @@ class BlockBuilder:
         self._names: list[str | None] = []  # of the quotes that are open, outermost first
         self._depths = {SKIP: 0, ITEM: 0, HEADING: 0, CODE: 0}
         self._skipping = False
-        self._emphases = 0
-        self._emphasis_at = 0
+        self._emphasis = Stretches()
+        self._struck = Stretches()
+        self._dressing = 0  # elements of either that are open
+        self._dressed = False  # this block has either: most have neither, and cost nothing
         self._link_at = 0
         self._link_url: str | None = None  # of the link that is open
         self._cite_at = -1
@@ -54,7 +57,7 @@ class BlockBuilder:
         self._length = 0
         self._spaced = True  # a space here would be at the block's start, or a second one
         self._links: list[tuple[int, int, str]] = []
-        self._emphasis: list[Span] = []
+        self._dressed = self._dressing > 0
 
     def open(self, flags: int, attributes: Mapping[str, str]) -> None:
         """An element of this meaning begins."""
@@ -64,10 +67,8 @@ class BlockBuilder:
             self._count(flags, 1)
         if flags & QUOTE:
             self._names.append(name_in_attributes(attributes))
-        if flags & EMPHASIS:
-            self._emphases += 1
-            if self._emphases == 1:
-                self._emphasis_at = self._length
+        if flags & _DRESS:
+            self._open_dress(flags)
         if flags & (LINK | CITE | MARKS | IMAGE):
             self._open_inline(flags, attributes)
 
@@ -92,16 +93,29 @@ class BlockBuilder:
             self.text("”")
         elif flags & CITE and self._names:
             self._end_cite()
-        if flags & EMPHASIS:
-            self._emphases -= 1
-            if not self._emphases:
-                self._emphasis.append((self._emphasis_at, self._length))
+        if flags & _DRESS:
+            self._close_dress(flags)
         if flags & BLOCK:
             self.end_block()
         if flags & QUOTE and self._names:
             self._names.pop()
         if flags & _COUNTED:
             self._count(flags, -1)
+
+    def _open_dress(self, flags: int) -> None:
+        self._dressed = True
+        self._dressing += 1
+        if flags & EMPHASIS:
+            self._emphasis.open(self._length)
+        if flags & STRUCK:
+            self._struck.open(self._length)
+
+    def _close_dress(self, flags: int) -> None:
+        self._dressing -= 1
+        if flags & EMPHASIS:
+            self._emphasis.close(self._length)
+        if flags & STRUCK:
+            self._struck.close(self._length)
 
     def _count(self, flags: int, step: int) -> None:
         for flag in self._depths:
@@ -139,10 +153,12 @@ class BlockBuilder:
         if not self._pieces:
             return
         self._end_link()
-        if self._emphases:
-            self._emphasis.append((self._emphasis_at, self._length))
-            self._emphasis_at = 0
-        block = self._block("".join(self._pieces))
+        emphasis: list[Span] = []
+        struck: list[Span] = []
+        if self._dressed:
+            emphasis = self._emphasis.end_block(self._length)
+            struck = self._struck.end_block(self._length)
+        block = self._block("".join(self._pieces), emphasis, struck)
         if block:
             self._blocks.append(block)
         self._begin()
@@ -154,7 +170,7 @@ class BlockBuilder:
         self.end_block()
         return RichText(blocks=tuple(self._blocks))
 
-    def _block(self, collected: str) -> Block | None:
+    def _block(self, collected: str, emphasis: list[Span], struck: list[Span]) -> Block | None:
         code = self._depths[CODE] > 0 and not self._names
         shown = without_controls(collected)
         text = shown.rstrip() if code else shown.strip()
@@ -162,10 +178,10 @@ class BlockBuilder:
             return None
         lead = 0 if code else len(shown) - len(shown.lstrip())
         final = nfc(text)
-        if not self._links and not self._emphasis:
+        if not (self._links or emphasis or struck):
             return Block(text=final, kind=self._kind(), quote_of=self._quote_of())
         ends = [at for first, last, _ in self._links for at in (first, last)]
-        ends += [at for span in self._emphasis for at in span]
+        ends += [at for span in (*emphasis, *struck) for at in span]
         place = Places(collected, lead=lead, final=final, ends=ends)
         return Block(
             text=final,
@@ -176,9 +192,8 @@ class BlockBuilder:
                 for start, end in place.span(first, last)
             ),
             quote_of=self._quote_of(),
-            emphasis=tuple(
-                span for first, last in self._emphasis for span in place.span(first, last)
-            ),
+            emphasis=place.spans(emphasis),
+            struck=place.spans(struck),
         )
 
     def _quote_of(self) -> str | None:

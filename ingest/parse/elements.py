@@ -14,6 +14,7 @@ EMPHASIS = 128
 CITE = 256
 MARKS = 512  # shown between quotation marks
 IMAGE = 1024
+STRUCK = 2048  # struck through: its author takes it back, and lets it be read
 
 _NAMES = {
     BLOCK: "address article aside body br caption center dd details dialog dir div dl dt fieldset"
@@ -26,7 +27,8 @@ _NAMES = {
     HEADING | BLOCK: "h1 h2 h3 h4 h5 h6",
     CODE | BLOCK: "pre listing xmp plaintext",
     LINK: "a",
-    EMPHASIS: "b strong i em s strike del",
+    EMPHASIS: "b strong i em",
+    STRUCK: "s strike del",
     CITE: "cite",
     MARKS: "q",
     IMAGE: "img",
@@ -48,9 +50,9 @@ _UNSEEN_STYLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
 _STYLED = re.compile(
-    r"font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*(?:italic|oblique)|line-through",
-    re.IGNORECASE,
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE
 )
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 # Bootstrap, WordPress, Discourse and Foundation: text for screen readers beside what is shown.
 _UNSEEN_CLASSES = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only")
@@ -67,6 +69,8 @@ def attribute_flags(tag: str, attributes: Mapping[str, str]) -> int:
     if hidden or _UNSEEN_STYLE.search(style) or not _UNSEEN_CLASSES.isdisjoint(classes):
         return SKIP
     flags = EMPHASIS if _STYLED.search(style) else 0
+    if _STRUCK.search(style):
+        flags |= STRUCK
     if tag == "aside" and "quote" in classes:  # Discourse
         flags |= QUOTE
     return flags

@@ -1,7 +1,7 @@
 """Where spans of collected text are once the text has been trimmed and normalised."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.text import nfc, without_controls
 
@@ -25,6 +25,12 @@ class Places:
         start += len(inner) - len(inner.lstrip())
         end -= len(inner) - len(inner.rstrip())
         return [(start, end)] if start < end else []
+
+    def spans(self, stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """The spans of all of them of which something is left."""
+        if not stretches:
+            return ()
+        return tuple([span for first, last in stretches for span in self.span(first, last)])
 
     def _place(self, at: int) -> int:
         return min(max(self._moved.get(at, at) - self._lead, 0), len(self._final))

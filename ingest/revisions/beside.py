@@ -3,11 +3,12 @@
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
+from ingest.revisions.finding import quoted
 from ingest.revisions.normal import fold, link_key
 from ingest.revisions.shown import Anchor, anchors_of, blocks_of, quoted_of
-from schemas.records.revisions import Change, Content
+from schemas.records.revisions import Change, ChangeKind, Content
 
-Pair = tuple[str | None, str | None]
+Pair = tuple[Anchor | None, Anchor | None]
 Key = Callable[[Anchor], Hashable]
 Quoted = tuple[str, str]  # who, and the words
 
@@ -21,14 +22,25 @@ def link_changes(before: Content, after: Content) -> Iterator[Change]:
     cut = before.partial and after.partial
     for one, other in _link_pairs(anchors_of(before), anchors_of(after)):
         if not cut or (one and other):
-            yield Change(field="link", kind="link", before=one or "", after=other or "")
+            yield _link_change(one, other)
+
+
+def _link_change(one: Anchor | None, other: Anchor | None) -> Change:
+    """Targets as words; the spans are those of the words that they stand behind."""
+    words = (one or other or Anchor(words="", url="")).words
+    done = "leads elsewhere" if one and other else "was put in" if other else "was taken out"
+    return Change(
+        field="link", kind="link", before=one.url if one else "", after=other.url if other else "",
+        before_span=one.span if one else None, after_span=other.span if other else None,
+        reason=f"the link behind {quoted(words)} {done}" if words else f"a link {done}",
+    )  # fmt: skip
 
 
 def _link_pairs(before: list[Anchor], after: list[Anchor]) -> list[Pair]:
-    """Old and new target; None where there is none."""
+    """Old and new link; None where there is none."""
     if [fold(a.words) for a in before] == [fold(a.words) for a in after]:
         return [
-            (one.url, other.url)
+            (one, other)
             for one, other in zip(before, after, strict=True)
             if link_key(one.url) != link_key(other.url)
         ]
@@ -36,11 +48,11 @@ def _link_pairs(before: list[Anchor], after: list[Anchor]) -> list[Pair]:
         _unmatched(before, after, _place_and_target),
         _unmatched(after, before, _place_and_target),
     )
-    pairs = [(one.url, other.url) for one, other in _matched(gone, come, _place)]
+    pairs = list(_matched(gone, come, _place))
     gone, come = _unmatched(gone, come, _place), _unmatched(come, gone, _place)
     # what is left over and leads where it led stands behind other words, which the text tells
     lost, won = _unmatched(gone, come, _target), _unmatched(come, gone, _target)
-    return [*pairs, *((a.url, None) for a in lost), *((None, a.url) for a in won)]
+    return [*pairs, *((a, None) for a in lost), *((None, a) for a in won)]
 
 
 def _place(anchor: Anchor) -> Hashable:
@@ -91,8 +103,19 @@ def speaker_changes(before: Content, after: Content) -> Iterator[Change]:
         if key in whole[0] and key in whole[1]:
             one, other = mine.get(key), theirs.get(key)
             words = (one or other or ("", ""))[1]
-            told = _told(one, words), _told(other, words)
-            yield Change(field="text", kind="quotation", before=told[0], after=told[1])
+            yield _speaker_change(one, other, words)
+
+
+def _speaker_change(one: Quoted | None, other: Quoted | None, words: str) -> Change:
+    kind: ChangeKind = "attribution" if one and other else "quotation"
+    if one and other:
+        reason = f"given to {quoted(other[0])} instead of {quoted(one[0])}"
+    else:
+        reason = "put into a quotation" if other else "taken out of a quotation"
+    return Change(
+        field="text", kind=kind, before=_told(one, words), after=_told(other, words),
+        reason=f"a passage was {reason}",
+    )  # fmt: skip
 
 
 def _who(mine: Mapping[str, Quoted], theirs: Mapping[str, Quoted], key: str) -> bool:
@@ -106,14 +129,3 @@ def _told(quoted: Quoted | None, words: str) -> str:
     if quoted is None:
         return words
     return f"> {quoted[0]}: {words}" if quoted[0] else f"> {words}"
-
-
-def format_changes(before: Content, after: Content) -> Iterator[Change]:
-    """Blocks that were set otherwise: heading, list, bold, which words a link stands behind."""
-    mine, theirs = blocks_of(before), blocks_of(after)
-    if len(mine) != len(theirs):
-        return
-    for one, other in zip(mine, theirs, strict=True):
-        spans = [[(a.start, a.end) for a in block.links] for block in (one, other)]
-        if (one.kind, one.emphasis, spans[0]) != (other.kind, other.emphasis, spans[1]):
-            yield Change(field="text", kind="format", before=one.text, after=other.text)

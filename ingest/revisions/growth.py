@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ingest.revisions.change_words import TO_BE_CONTINUED
 from ingest.revisions.normal import fold, link_key
 from ingest.revisions.shown import blocks_of
+from ingest.revisions.struck import key_text
 from schemas.records.revisions import Content
 from schemas.records.texts import Block
 
@@ -50,7 +51,8 @@ def _without_promise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool
     text = whole[:-_PROMISE_CHARS] + _CONTINUED.sub("", whole[-_PROMISE_CHARS:])
     if text == whole:
         return blocks, False
-    kept = Block(text=text, kind=blocks[-1].kind, quote_of=blocks[-1].quote_of)
+    last = blocks[-1]
+    kept = Block(text=text, kind=last.kind, quote_of=last.quote_of, struck=last.struck)
     return (*blocks[:-1], *([kept] if text.strip() else [])), True
 
 
@@ -59,7 +61,7 @@ def _equal(old: Sequence[Block], new: Sequence[Block]) -> bool:
 
 
 def _key(block: Block) -> tuple[object, ...]:
-    return fold(block.text), *_dress(block), [link_key(link.url) for link in block.links]
+    return fold(key_text(block)), *_dress(block), [link_key(link.url) for link in block.links]
 
 
 def _dress(block: Block) -> tuple[bool, str | None]:
@@ -70,7 +72,7 @@ def _continues(old: Block, new: Block) -> bool:
     """Whether the last block stayed, or has sentences behind what was whole."""
     if _key(old) == _key(new):
         return True
-    one, other = fold(old.text), fold(new.text)
+    one, other = fold(key_text(old)), fold(key_text(new))
     links = [[link_key(link.url) for link in block.links] for block in (old, new)]
     return (
         _dress(old) == _dress(new)

@@ -1,187 +1,180 @@
-"""The kind of a changed place: number, date, name, negation, quotation, wording, format. Pure.
+"""Of which kinds a changed place is, several at once, and why. Pure.
 
-A kind helps a reader to find what matters; it never decides that something does not. Whatever no
-rule is sure of is `wording`.
+A kind helps a reader to find what matters; it never decides that something does not, with one
+exception: `spelling`, which has a file of its own. Whatever no rule is sure of is `wording`. Each
+rule has a file: `numbers`, `negation`, `certainty`, `attribution`, `names`, `whole_passages`.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.revisions.change_words import (
-    CLOCK_WORDS,
-    DAYS,
-    GERMAN,
-    MONTHS,
-    NEGATING_PREFIXES,
-    NEGATIONS,
-    NO_CAPITALS,
-    NUMBER_WORDS,
-    UNITS,
-)
+from ingest.revisions.attribution import find_attribution, is_before_colon, verb_beside
+from ingest.revisions.certainty import find_certainty
+from ingest.revisions.finding import Finding, came_or_went, quoted
+from ingest.revisions.names import all_names, find_names
+from ingest.revisions.negation import find_negation
 from ingest.revisions.normal import fold
+from ingest.revisions.numbers import find_numbers
 from ingest.revisions.places import Place
-from ingest.revisions.tokens import count_words, is_word, tokens
+from ingest.revisions.seen_words import SeenWords, seen_words
+from ingest.revisions.spelling import Slip, slips_of
+from ingest.revisions.typography import typography
+from ingest.revisions.whole_passages import came_or_went_whole, find_passage
 from schemas.records.revisions import ChangeKind
 
-# A place with more words or characters than this on one side is a passage that was written anew,
-# whatever numbers and names are in it: about a sentence.
-_PASSAGE_WORDS = 12
-_PASSAGE_CHARS = 200
-# How much of a text is looked at to tell whether its nouns have capitals: a long paragraph.
-_SAMPLE_CHARS = 2_000
+# Kinds that leave what a reader reads as it was.
+READS_THE_SAME: frozenset[ChangeKind] = frozenset({"typography", "format"})
 
-# 19:47, 11.01.2022, 11.1., 2022-01-11, 11/01/2022
-_DATE = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d?-\d\d?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d"
+_MARK = re.compile(r"\"|(?<!\w)'|'(?!\w)")  # a quotation mark; an apostrophe within a word is none
+# An address or mail address that a place is part of; looked for in a place and what is beside it.
+_ADDRESS = re.compile(
+    r"[a-z]{2,9}://\S{1,300}|(?:[\w-]{1,60}\.){1,5}[a-z]{2,9}/\S{0,300}"
+    r"|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}"
 )
-_SIGNED = re.compile(r"(?<!\w)[-+±<>≤≥~]\s?\d")
-_ISO_START = re.compile(r"\d{4}-(?:\d\d?-)?$")
-_SENTENCE_END = re.compile(r"[.!?:…][\"')\]\s]*$|^\s*$|\n\s*$|^[\"'(\[\s-]*$")
+# One word in another's place.
+_A_WORD_EACH = 2
+# A change of one sign, as people call it.
+_SIGNS = {
+    ".": "full stop", "?": "question mark", "!": "exclamation mark", ",": "comma", ":": "colon",
+    ";": "semicolon", "-": "dash", "...": "ellipsis",
+}  # fmt: skip
 
-# When several are true of one place, the first is told.
-ORDER: tuple[ChangeKind, ...] = (
-    "date", "number", "negation", "name", "quotation", "link", "wording", "format",
+
+def kinds_of(place: Place, languages: frozenset[str]) -> list[Finding]:
+    """What was changed at one place of a text in these languages; never empty."""
+    if place.reads_the_same:
+        return [Finding("typography", typography(place.before, place.after))]
+    if (found := _marks(place) or find_passage(place)) is not None:
+        return [found]
+    seen = seen_words(place, languages)
+    if slips := slips_of(
+        place.before, place.after, left=place.left, languages=seen.known.languages
+    ):
+        return [Finding("spelling", _told_slip(slips[0]))]
+    return list(_by_words(place, seen)) or [_otherwise(place, seen)]
+
+
+def _by_words(place: Place, seen: SeenWords) -> Iterator[Finding]:
+    if (address := _in_address(place)) is not None:
+        yield address
+        return
+    texts = fold(place.before), fold(place.after)
+    numbers = find_numbers(seen, texts, place.left)
+    if numbers:
+        yield numbers
+    negation = find_negation(seen)
+    if negation:
+        yield negation
+    # "möglich" that became "unmöglich" says how sure it is, too
+    if not negation or len(seen.differing) != _A_WORD_EACH:
+        yield from filter(None, [find_certainty(seen)])
+    yield from _who_and_whom(seen, is_number=numbers is not None)
+    if _count_marks(texts[0]) != _count_marks(texts[1]):
+        yield Finding("quotation", "quotation marks were put on or taken off, with other words")
+
+
+def _who_and_whom(seen: SeenWords, *, is_number: bool) -> Iterator[Finding]:
+    """Who said it, and names; a name beside a verb of saying is told once, as a name."""
+    attribution, name = find_attribution(seen), find_names(seen)
+    verb = None if attribution or is_number else verb_beside(seen)
+    if name and not attribution and is_before_colon(seen):
+        yield Finding("attribution", f"{name.reason}, before a colon: another speaker")
+        return
+    if attribution:
+        yield attribution
+    if name and (not verb or all_names(seen)):
+        yield replace(name, reason=f"{name.reason}, beside {quoted(verb)}") if verb else name
+    elif verb:
+        yield Finding("attribution", f"who said it was changed, beside {quoted(verb)}")
+
+
+def _otherwise(place: Place, seen: SeenWords) -> Finding:
+    """What no rule is sure of."""
+    one, other = fold(place.before), fold(place.after)
+    if place.quoted:
+        return Finding("quotation", "words within quotation marks were changed")
+    if place.whole and not (one and other):
+        return came_or_went_whole(place)
+    if not seen.gone and not seen.come:
+        return Finding("wording", _told_signs(one, other))
+    if one.casefold() == other.casefold():
+        return Finding(
+            "wording", f"small and capital letters: {quoted(one)} became {quoted(other)}"
+        )
+    what = "a word" if max(len(seen.gone), len(seen.come)) == 1 else "words"
+    return Finding("wording", _plural(came_or_went(what, seen.gone, seen.come)))
+
+
+def _plural(reason: str) -> str:
+    return re.sub(r"^words was ", "words were ", reason)
+
+
+def _marks(place: Place) -> Finding | None:
+    """Quotation marks that were put on or taken off, and nothing else."""
+    one, other = fold(place.before), fold(place.after)
+    bare = [_MARK.sub("", text).split() for text in (one, other)]
+    if bare[0] != bare[1] or _count_marks(one) == _count_marks(other):
+        return None
+    more = _count_marks(one) < _count_marks(other)
+    done = "put around" if more else "taken from"
+    return Finding("quotation", f"quotation marks were {done} {quoted(bare[0])}")
+
+
+def _count_marks(folded: str) -> int:
+    return len(_MARK.findall(folded))
+
+
+def _in_address(place: Place) -> Finding | None:
+    """An address that leads elsewhere, written out in the text."""
+    sides = [side for side in (place.before, place.after) if side.strip()]
+    if not all(_is_in_address(place.left, side, place.right) for side in sides):
+        return None
+    return Finding("link", "an address in the text was changed")
+
+
+def _is_in_address(left: str, side: str, right: str) -> bool:
+    start = len(left) + len(side) - len(side.lstrip())
+    end = len(left) + len(side.rstrip())
+    found = _ADDRESS.finditer(left + side + right)
+    return any(address.start() <= start and end <= address.end() for address in found)
+
+
+def _told_signs(one: str, other: str) -> str:
+    gone, come = (_only_signs(a, b) for a, b in ((one, other), (other, one)))
+    if gone in _SIGNS and come in _SIGNS:
+        return f"a {_SIGNS[gone]} became a {_SIGNS[come]}"
+    if gone in _SIGNS and not come:
+        return f"a {_SIGNS[gone]} was taken out"
+    if come in _SIGNS and not gone:
+        return f"a {_SIGNS[come]} was put in"
+    return "signs or the order of words were changed"
+
+
+def _only_signs(mine: str, theirs: str) -> str:
+    """The signs that stand on one side alone, the equal ends taken off."""
+    size = min(len(mine), len(theirs))
+    head = next((at for at in range(size) if mine[at] != theirs[at]), size)
+    rest, other = mine[head:], theirs[head:]
+    size = min(len(rest), len(other))
+    tail = next((at for at in range(size) if rest[-1 - at] != other[-1 - at]), size)
+    return rest[: len(rest) - tail].strip()
+
+
+def _told_slip(slip: Slip) -> str:
+    if slip.wrong is None:
+        return f"another spelling of one word: {quoted(slip.before)}, {quoted(slip.after)}"
+    right = slip.after if slip.wrong == slip.before else slip.before
+    return f"{quoted(slip.wrong)} is in no dictionary, {quoted(right)} is"
+
+
+# What a reader of a title wants to know first.
+_ORDER: tuple[ChangeKind, ...] = (
+    "date", "number", "negation", "name", "certainty", "attribution", "quotation", "link",
+    "rewrite", "addition", "removal", "wording", "spelling", "typography", "format", "move",
 )  # fmt: skip
 
 
-def kind_of(place: Place, *, capitals: bool) -> ChangeKind:
-    """What was changed at one place; `capitals` is what `capitals_tell` said of its text."""
-    if place.reads_the_same:
-        return "format"
-    if _only_marks(place):
-        return "quotation"
-    if _is_passage(place.before) or _is_passage(place.after):
-        return "wording"
-    gone, come = differing(place.before, place.after)
-    return _kind_of_words(place, gone, come, capitals=capitals)
-
-
-def _is_passage(text: str) -> bool:
-    return len(text) > _PASSAGE_CHARS or count_words(text) > _PASSAGE_WORDS
-
-
-def _kind_of_words(place: Place, gone: list[str], come: list[str], *, capitals: bool) -> ChangeKind:
-    both = [*gone, *come]
-    if _is_number(place, both):
-        return "date" if _is_date(place, both) else "number"
-    if any(word.casefold() in MONTHS | DAYS for word in both):
-        return "date"
-    if _is_negation(gone, come):
-        return "negation"
-    if _is_name(place, both, capitals=capitals):
-        return "name"
-    return "quotation" if _marks(place.before) != _marks(place.after) else "wording"
-
-
-def capitals_tell(text: str) -> bool:
-    """Whether a capital within a sentence of this text is a name's: true of Russian, not German.
-
-    False where the language cannot be told.
-    """
-    sample = text[:_SAMPLE_CHARS]
-    letters = [c for c in sample if c.isalpha()]
-    if letters and sum(c > "\u0370" for c in letters) * 2 > len(letters):
-        return True  # Cyrillic, Greek
-    words = [word.casefold() for word in tokens(sample)]
-    german, other = (sum(word in known for word in words) for known in (GERMAN, NO_CAPITALS))
-    return other > german
-
-
-def most_telling(kinds: Iterable[ChangeKind]) -> ChangeKind:
-    """The one kind that stands for several; `wording` where there are none."""
-    return min(kinds, key=ORDER.index, default="wording")
-
-
-def differing(before: str, after: str) -> tuple[list[str], list[str]]:
-    """The words and numbers that only one side has, or has more often."""
-    one, other = (
-        Counter(token for token in tokens(fold(text)) if is_word(token)) for text in (before, after)
-    )
-    return list((one - other).elements()), list((other - one).elements())
-
-
-def _marks(text: str) -> int:
-    """Quotation marks; an apostrophe within a word is none."""
-    return len(re.findall(r"\"|(?<!\w)'|'(?!\w)", fold(text)))
-
-
-def _only_marks(place: Place) -> bool:
-    """Whether quotation marks were put on or taken off, and nothing else."""
-    one, other = fold(place.before), fold(place.after)
-    bare = [re.sub(r"\"|(?<!\w)'|'(?!\w)", "", text).split() for text in (one, other)]
-    return bare[0] == bare[1] and _marks(one) != _marks(other)
-
-
-def _is_number(place: Place, differing: list[str]) -> bool:
-    if any(any(c.isnumeric() for c in w) or w.casefold() in NUMBER_WORDS for w in differing):
-        return True
-    one, other = (fold(text) for text in (place.before, place.after))
-    if len(_SIGNED.findall(one)) != len(_SIGNED.findall(other)):
-        return True
-    if not any(c.isnumeric() for c in place.before + place.left[-3:]):
-        return False
-    return _units(place.before) != _units(place.after)
-
-
-def _units(text: str) -> list[str]:
-    """Units of measure, and the signs that are units."""
-    return [token for token in tokens(text) if token in UNITS or token.casefold() in UNITS]
-
-
-def _is_date(place: Place, differing: list[str]) -> bool:
-    if any(_DATE.fullmatch(word) for word in differing):
-        return True
-    if _ISO_START.search(place.left):
-        return True
-    right = [token.casefold() for token in tokens(place.right)[:3]]
-    near = [*tokens(place.left)[-2:], *tokens(place.before), *tokens(place.after)]
-    if MONTHS & {*right, *(token.casefold() for token in near)}:
-        return True
-    return bool(right) and right[0] in CLOCK_WORDS
-
-
-def _is_negation(gone: list[str], come: list[str]) -> bool:
-    if sum(map(_negates, gone)) != sum(map(_negates, come)):
-        return True
-    return len(gone) == len(come) and any(
-        _is_opposite(one.casefold(), other.casefold())
-        for one, other in zip(gone, come, strict=True)
-    )
-
-
-def _negates(word: str) -> bool:
-    word = word.casefold()
-    return word in NEGATIONS or word.endswith("n't") or word.startswith("n'")
-
-
-def _is_opposite(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) > 2 and any(long == prefix + short for prefix in NEGATING_PREFIXES)
-
-
-def _is_name(place: Place, differing: list[str], *, capitals: bool) -> bool:
-    """A word with a capital within a sentence, or letters that are all capitals (USA, ОДКБ)."""
-    if any(len(word) > 1 and word.isupper() for word in differing):
-        return True
-    if not capitals:
-        return False
-    inside = {
-        word
-        for text in (place.before, place.after)
-        for word, left in _with_left(place.left, text)
-        if not _SENTENCE_END.search(left)
-    }
-    return any(word[0].isupper() and word in inside for word in differing)
-
-
-def _with_left(left: str, text: str) -> Iterable[tuple[str, str]]:
-    """Each word of a text with what stands before it."""
-    whole, at = fold(f"{left}\x1e{text}"), 0
-    start = len(fold(left))
-    for token in tokens(whole):
-        at = whole.index(token, at)
-        if at >= start:
-            yield token, whole[:at]
-        at += len(token)
+def rank(found: Finding) -> int:
+    """How soon a kind is told where several are: the smaller, the sooner."""
+    return _ORDER.index(found.kind)

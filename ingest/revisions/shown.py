@@ -20,6 +20,7 @@ class Anchor:
 
     words: str
     url: str  # as the page gave it
+    span: tuple[int, int] = (0, 0)  # of the words, in characters of the visible text
 
 
 def blocks_of(content: Content) -> tuple[Block, ...]:
@@ -40,11 +41,17 @@ def is_empty(content: Content) -> bool:
 
 def anchors_of(content: Content) -> list[Anchor]:
     """All links in order."""
-    return [
-        Anchor(words=block.text[link.start : link.end], url=link.url)
-        for block in blocks_of(content)
-        for link in block.links
-    ]
+    return list(_anchors(blocks_of(content)))
+
+
+def _anchors(blocks: tuple[Block, ...]) -> Iterator[Anchor]:
+    offset = 0
+    for block in blocks:
+        for link in block.links:
+            words = block.text[link.start : link.end]
+            span = offset + link.start, offset + link.end
+            yield Anchor(words=words, url=link.url, span=span)
+        offset += len(block.text) + 1
 
 
 def quoted_of(content: Content) -> list[tuple[str, str]]:

@@ -12,11 +12,11 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from ingest.revisions.changes import Judged, change_at, text_places
-from ingest.revisions.kinds import capitals_tell
-from ingest.revisions.places import Place
+from ingest.revisions.changes import Judged, languages_in
+from ingest.revisions.places import Place, word_places
 from ingest.revisions.shown import visible_of
 from ingest.revisions.tokens import count_words, is_word, tokens
+from ingest.revisions.told_place import told
 from schemas.records.revisions import Content, Significance
 
 # A replaced passage longer than this may be two different parts of the page.
@@ -44,12 +44,13 @@ _ENCODINGS = ("utf-8", "cp1252", "latin-1", "cp1251", "koi8-r", "cp1250")
 
 def judge_upgrade(before: Content, after: Content) -> Judged | None:
     """The edits among all that two methods read differently; None where there is none for sure."""
-    found = [place for place in text_places(before, after) if is_edit_by_any_method(place)]
+    places = word_places(visible_of(before), visible_of(after))
+    found = [place for place in places if is_edit_by_any_method(place)]
     if not 0 < len(found) <= _MOST_PLACES:
         return None
-    tell = capitals_tell(visible_of(after))
+    languages = languages_in(before, after)
     return Judged(
-        changes=tuple(change_at(place, capitals=tell) for place in found),
+        changes=tuple(change for place in found for change in told(place, languages)),
         words_added=sum(count_words(place.after) for place in found),
         words_removed=sum(count_words(place.before) for place in found),
         significance=Significance.SUBSTANTIVE,

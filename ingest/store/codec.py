@@ -22,6 +22,8 @@ def _block_to_json(block: Block) -> dict[str, Any]:
         stored["quote_of"] = block.quote_of
     if block.emphasis:
         stored["emphasis"] = [list(span) for span in block.emphasis]
+    if block.struck:
+        stored["struck"] = [list(span) for span in block.struck]
     return stored
 
 
@@ -39,6 +41,7 @@ def _block_from_json(stored: dict[str, Any]) -> Block:
         ),
         quote_of=stored.get("quote_of"),
         emphasis=tuple((start, end) for start, end in stored.get("emphasis", ())),
+        struck=tuple((start, end) for start, end in stored.get("struck", ())),
     )
 
 

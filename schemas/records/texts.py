@@ -30,7 +30,8 @@ class Block:
     kind: BlockKind = "paragraph"
     links: tuple[Link, ...] = ()
     quote_of: str | None = None  # name or post key that a quoted block says it comes from
-    emphasis: tuple[tuple[int, int], ...] = ()  # spans set in bold, italics or strike-through
+    emphasis: tuple[tuple[int, int], ...] = ()  # spans set in bold or italics
+    struck: tuple[tuple[int, int], ...] = ()  # spans struck through: taken back, still to be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,40 @@ def test_links_and_emphasis_stand_on_the_words_they_are_on():
     assert text.blocks[0].text[slice(*span)] == "first"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>It is <s>gone</s> here.</p>",
+        "<p>It is <strike>gone</strike> here.</p>",
+        "<p>It is <del datetime='2022-01-11'>gone</del> here.</p>",
+        "<p>It is <span style='color:red; text-decoration: line-through'>gone</span> here.</p>",
+        "<p>It is <span style='text-decoration-line:line-through'>gone</span> here.</p>",
+        "<p>It is <del><s>go</s>ne</del> here.</p>",
+        "<p>It is<s> gone </s>here.</p>",
+    ],
+)
+def test_words_struck_through_are_read_and_known_as_struck(source):
+    (block,) = read(source).blocks
+    assert block.text == "It is gone here."
+    assert [block.text[start:end] for start, end in block.struck] == ["gone"]
+    assert block.emphasis == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<b>gone</b>", "<u>gone</u>", "<ins>gone</ins>", "[s]gone[/s]",
+     "<span style='text-decoration:underline'>gone</span>"],
+)  # fmt: skip
+def test_words_that_are_not_struck_through_are_not_known_as_struck(source):
+    assert [block.struck for block in read(f"<p>It is {source} here.</p>").blocks] == [()]
+
+
+def test_struck_words_that_are_bold_are_both_and_a_stroke_goes_on_in_the_next_block():
+    first, second = read("zero <s>one <b>two</b><br>three</s> four").blocks
+    assert (first.struck, first.emphasis) == (((5, 12),), ((9, 12),))
+    assert second.struck == ((0, 5),)
+
+
 def test_a_link_that_runs_over_two_blocks_stands_on_both():
     text = read("<a href=/1>one<br>two</a>")
     assert [block.links for block in text.blocks] == [
@@ -136,6 +170,7 @@ def test_a_link_that_runs_over_two_blocks_stands_on_both():
         "<p>a <a href=/1>b</a> c</p><ul><li>d</li></ul>",
         "<blockquote data-quote=Anna><p>x</p></blockquote><p>y<br>z</p>",
         "<pre>a\n b</pre><h3>c <i>d</i></h3>",
+        "<p>a <s>b</s> <span style='text-decoration:line-through'>c</span></p>",
         "<div>a<div>b</div>c</div>d",
     ],
 )
@@ -240,7 +275,8 @@ def test_an_element_with_thousands_of_attributes_is_found_before_a_tree_is_made(
 PIECES = (
     "<p>|</p>|<b>|</b>|<a href=/1>|<a href='x y'>|</a>|<blockquote>|</blockquote>|<li>|<br>|<pre>|"
     "</pre>|\n|  |\t|&nbsp;|&#0;|&#x301;|e|word|\u0301|\u200b|<cite>|</cite>|<q>|</q>|<h2>|<i>|"
-    "</i>|<img class=emoji alt='e\u0301'>|<script>|</script>|<|>|&|'|\""
+    "</i>|<s>|</s>|<span style='text-decoration:line-through'>|</span>|"
+    "<img class=emoji alt='e\u0301'>|<script>|</script>|<|>|&|'|\""
 )
 pieces = st.sampled_from(PIECES.split("|"))
 documents = st.one_of(st.text(max_size=200), st.lists(pieces, max_size=80).map("".join))
@@ -252,7 +288,7 @@ def test_spans_always_stand_on_something_inside_their_own_block(source):
         assert block.text.strip()
         assert "\n" not in block.text
         spans = [(link.start, link.end) for link in block.links]
-        for start, end in [*spans, *block.emphasis]:
+        for start, end in [*spans, *block.emphasis, *block.struck]:
             assert 0 <= start < end <= len(block.text)
             assert not block.text[start].isspace()
             assert not block.text[end - 1].isspace()

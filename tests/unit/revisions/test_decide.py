@@ -191,7 +191,7 @@ def test_a_passage_given_to_another_speaker_is_seen():
     assert found.significance is Significance.SUBSTANTIVE
     [change] = found.changes
     assert (change.kind, change.before, change.after) == (
-        "quotation", "> Anna: Er log.", "> Bert: Er log.",
+        "attribution", "> Anna: Er log.", "> Bert: Er log.",
     )  # fmt: skip
 
 
