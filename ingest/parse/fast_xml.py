@@ -13,7 +13,7 @@ from ingest.parse.fast_rss import read_rss
 from ingest.parse.feed_entries import RawFeed
 from ingest.parse.feed_names import name_of
 
-METHOD = "feeds.fast/1"
+METHOD = "feeds.fast/2"
 
 _READERS = {
     "rss": read_rss,

@@ -42,6 +42,8 @@ _DISCOURSE_FOOT = re.compile(
     rf"<p>{_link('(?P<topic>[^<>]{1,500}?)')}</p>{_END}"
 )
 
+_DISCOURSE_REPLY = re.compile(r"/t/[^/?#]+/\d{1,12}/(?!1$)\d{1,9}$")
+
 # crates/routes/src/feeds.rs
 _LEMMY = re.compile(
     rf"{_END}submitted by {_link(_with('/u/'))} to {_link(_with('/c/'))}{_END}<br\s?/?>{_END}"
@@ -54,6 +56,14 @@ _REDDIT = re.compile(
     rf"{_SPACE}(?:<br\s?/?>)?{_SPACE}<span>{_link('(?P<target>[^<>]{0,1000}?)')}</span>{_SPACE}"
     rf"<span>{_link('(?P<comments>[^<>]{0,500}?)')}</span>{_SPACE}(?P<rest>(?:</t[dr]>|</table>|\s){{0,20}})"
 )
+
+# forum_feeds/topics_description.html: what stands before it is the topic's latest reply.
+_MACHINA = re.compile(r"<i>[^<>]{3,40}? [^<>]{1,60} - [^<>]{4,60}</i>\s{0,20}")
+_MACHINA_BREAKS = "<br /><br />"
+_MACHINA_ADDRESS = re.compile(r"/topic/[^/?#]{1,200}-\d{1,12}/")
+# NodeBB: /topic/12/its-title; FluxBB: viewtopic.php?id=12&action=new. Single posts are under
+# /post/12 and viewtopic.php?pid=12 there.
+_LATEST_REPLY = re.compile(r"/topic/\d{1,12}/[^/?#]+$|/viewtopic\.php\?id=\d{1,12}&action=new$")
 
 _HYPERKITTY_ADDRESS = re.compile(r"/(?:hyperkitty|archives)/list/")
 _HYPERKITTY_AT = re.compile(r"(?<=[\w.+-])\uff20(?=[\w-])")
@@ -104,6 +114,22 @@ def without_reddit_links(body: str, url: str) -> str:  # noqa: ARG001 - rules ar
     return body[:at] + kept + found["rest"]
 
 
+def without_machina_reply(body: str, url: str) -> str:
+    """django-machina: "Posted by X - DATE" under the latest reply, no text of the topic."""
+    at, found = _tail(_MACHINA, body, "<i>")
+    if not found or not _MACHINA_ADDRESS.search(url):
+        return body
+    return "" if body[:at].rstrip().endswith(_MACHINA_BREAKS) else body
+
+
+def without_latest_reply(body: str, url: str) -> str:
+    """NodeBB, FluxBB: lists of topics show the latest reply under the topic's own address.
+
+    Each reply would be an edit of the topic (FORUMS.md 0.3); its text is on its own page.
+    """
+    return "" if _LATEST_REPLY.search(url) else body
+
+
 def with_hyperkitty_at(body: str, url: str) -> str:
     """HyperKitty writes U+FF20 for the @ of addresses."""
     return _HYPERKITTY_AT.sub("@", body) if _HYPERKITTY_ADDRESS.search(url) else body
@@ -126,12 +152,15 @@ _RULES: tuple[tuple[str, Callable[[str, str], str]], ...] = (
     ("<p><small>", without_discourse_counts),
     (" point", without_lemmy_counts),
     ("[comments]", without_reddit_links),
+    (_MACHINA_BREAKS, without_machina_reply),
     ("\uff20", with_hyperkitty_at),
 )
 
 
 def unwrapped(body: str, *, url: str) -> str:
     """HTML of a feed's body without its software's wrapping; `url` is the item's address."""
+    if "/topic" in url or "action=new" in url:
+        body = without_latest_reply(body, url)
     for sign, rule in _RULES:
         if sign in body:
             body = rule(body, url)
@@ -141,3 +170,11 @@ def unwrapped(body: str, *, url: str) -> str:
 def unwrapped_name(name: str, *, url: str) -> str:
     """An author's name, visible text, without its software's wrapping."""
     return with_hyperkitty_at(name, url) if "\uff20" in name else name
+
+
+def unwrapped_title(title: str, *, guid: str, url: str) -> str:
+    """An item's title, visible text; empty where it is the title of the whole thread.
+
+    Discourse gives every reply the topic's: who renames the topic would edit all of them.
+    """
+    return "" if "-post-" in guid and _DISCOURSE_REPLY.search(url) else title

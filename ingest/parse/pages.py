@@ -14,7 +14,7 @@ from ingest.parse.forums import general as any_forum
 from ingest.parse.forums.groups import posts_of
 from ingest.parse.page import Page
 from ingest.parse.sites import general as any_site
-from ingest.parse.walls import Verdict, challenge, front_page_instead, notice
+from ingest.parse.walls import Verdict, challenge, led_astray, notice
 from schemas.records.items import DocumentKind, Identity, Item, NotParsed, ParsedPage
 
 # Letters. A fallback takes an error page's own sentences for a text; a telling one, an apology and
@@ -42,10 +42,19 @@ def parse_page(  # noqa: PLR0913 - a page is read with all of its circumstances
     if refusal is not None:
         return refusal
     page = Page(url=url, text=decode(body, content_type=content_type), now=now, asked=asked)
-    verdict = challenge(page) or _too_deep(page) or _front_page(page)
+    verdict = challenge(page) or _too_deep(page) or led_astray(page)
     if verdict is not None:
         return verdict.as_page()
     return _read(page, kind=kind, engine=engine)
+
+
+def parse_missing(body: bytes, *, url: str) -> ParsedPage | None:
+    """What a page says that came with a status of 404 or 410; None where it says nothing known."""
+    if no_page(body, content_type=None) is not None:
+        return None
+    page = Page(url=url, text=decode(body, content_type=None))
+    verdict = challenge(page) or notice(page)
+    return verdict.as_page() if verdict else None
 
 
 def identify(url: str, *, kind: DocumentKind, engine: str | None) -> Identity | None:
@@ -70,7 +79,7 @@ def _engine(page: Page, name: str | None) -> forums.Engine | None:
 
 
 def _by_fallback(page: Page, found: ParsedPage) -> ParsedPage:
-    if len(found.items) > 1 or any(map(_says_much, found.items)):
+    if len(found.items) > 1 or any(map(_is_document, found.items)):
         return found
     return _standing_in(page) or found
 
@@ -81,8 +90,10 @@ def _standing_in(page: Page) -> ParsedPage | None:
     return verdict.as_page() if verdict else None
 
 
-def _says_much(item: Item) -> bool:
-    return len(item.text.visible) > NOTICE_ONLY_CHARS
+def _is_document(item: Item) -> bool:
+    """Long, or by somebody at some time: forums tell every guest that he is not logged in."""
+    signed = item.author is not None and item.published_at is not None
+    return signed or len(item.text.visible) > NOTICE_ONLY_CHARS
 
 
 def _too_deep(page: Page) -> Verdict | None:
@@ -92,16 +103,4 @@ def _too_deep(page: Page) -> Verdict | None:
         state="error",
         complaint="The page nests its elements too deeply to be read as a whole; nothing of it is"
         " compared.",
-    )
-
-
-def _front_page(page: Page) -> Verdict | None:
-    """The front page in the document's place, unless that says why it stands there."""
-    if not front_page_instead(page.asked, page.url):
-        return None
-    reason = notice(page)
-    if reason is not None:
-        return reason
-    return Verdict(
-        state="tombstone", complaint="The site shows its front page in the document's place."
     )

@@ -16,7 +16,7 @@ from ingest.parse.feed_bounds import bounded
 from ingest.parse.feed_entries import Body, RawEntry, RawFeed
 from ingest.parse.feed_hints import skipped_days, skipped_hours, ttl_seconds
 
-METHOD = "feeds.reference/1"
+METHOD = "feeds.reference/2"
 
 Part = Mapping[str, Any]
 

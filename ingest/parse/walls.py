@@ -5,15 +5,17 @@ of the two looks that make a document gone. Wrong here is worse than missing: a 
 captchas is a post, so a page with a passage of real text is never taken for any of these.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ingest.parse.elements import SKIP, attribute_flags
+from ingest.parse.missing_phrases import MISSING
 from ingest.parse.page import Element, Page, attributes
+from ingest.parse.redirects import led_to
 from ingest.parse.selectors import select
-from ingest.parse.wall_phrases import CHALLENGES, ERRORS, TOMBSTONES, WALLS
-from ingest.urls import registrable
-from ingest.urls.parsing import parse
+from ingest.parse.stand_ins import stands_in
+from ingest.parse.wall_phrases import CHALLENGES, CONSENT, ERRORS, WALLS
 from schemas.records.items import ParsedPage
 from schemas.records.texts import RichText
 
@@ -27,11 +29,8 @@ PROSE_LINE_CHARS = 120
 PROSE_CHARS = 900
 # A notice is a short line; "Access denied to the minister, he said …" goes on for longer.
 NOTICE_CHARS = 300
-# In a post's place: the sentence with a name and a date.
-TOMBSTONE_CHARS = 120
-_BARE_TOMBSTONES = tuple(phrase.strip(" .…[]()") for phrase in TOMBSTONES)
 
-State = Literal["wall", "error", "tombstone"]
+State = Literal["wall", "error", "tombstone", "hidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,45 +55,54 @@ def challenge(page: Page) -> Verdict | None:
 
 
 def notice(page: Page) -> Verdict | None:
-    """A wall, error or tombstone, told by its sentence. Ask only where no document was found."""
+    """A wall, an error, or what is said of the document. Ask only where no document was found."""
     if _prose_chars(page) >= PROSE_CHARS:
         return None
-    lines = [line.casefold() for line in (page.title, *page.lines) if len(line) <= NOTICE_CHARS]
-    error = _said(lines, ERRORS)
-    if error:
+    lines = [line for line in (page.title, *page.lines) if len(line) <= NOTICE_CHARS]
+    folded = [line.casefold() for line in lines]
+    if error := _said(folded, ERRORS):
         return Verdict(
             state="error",
             complaint=f"The site answered with an error page ({error!r}); it is looked at again.",
         )
-    wall = _said(lines, WALLS)
-    if wall:
+    if wall := _said(folded, WALLS) or _said(folded, CONSENT):
         return _wall(f"The site shows {wall!r} instead of the page")
-    tombstone = _said(lines, TOMBSTONES)
-    if tombstone:
-        return Verdict(
-            state="tombstone", complaint=f"The site says {tombstone!r} in the document's place."
-        )
-    return _login_form(page)
+    return _of_the_document(lines, folded) or _login_form(page)
+
+
+def _of_the_document(lines: Sequence[str], folded: Sequence[str]) -> Verdict | None:
+    """What the site says of the document itself: hidden before missing, which is the stronger."""
+    told = {said: line for line in lines if (said := stands_in(line))}
+    if "hidden" in told:
+        complaint = f"The site says {told['hidden']!r}: it may be shown again."
+        return Verdict(state="hidden", complaint=complaint)
+    missing = told.get("tombstone") or _said(folded, MISSING)
+    if missing is None:
+        return None
+    return Verdict(state="tombstone", complaint=f"The site says {missing!r} in its place.")
 
 
 def is_tombstone(text: RichText) -> bool:
     """Whether a document's whole text is the site's sentence that it was taken away."""
-    line = text.visible.strip(" .…[]()").casefold()
-    return len(line) <= TOMBSTONE_CHARS and line.startswith(_BARE_TOMBSTONES)
+    return stands_in(text) == "tombstone"
 
 
-def front_page_instead(asked: str, answered: str) -> bool:
-    """Whether a redirect led from a document's address to the front page of the same site."""
-    before, after = parse(asked), parse(answered)
-    if before is None or after is None or registrable(before.host) != registrable(after.host):
-        return False
-    return not _is_front(before.path, before.query) and _is_front(after.path, after.query)
-
-
-def _is_front(path: str, query: str) -> bool:
-    # /en/ and /de are front pages of a language; a longer word is a section.
-    name = path.strip("/").lower()
-    return not query and (len(name) <= 2 or name in {"index.html", "index.php", "index.htm"})
+def led_astray(page: Page) -> Verdict | None:
+    """What stands at the end of a redirect that did not lead to the document."""
+    place = led_to(page.asked, page.url) if page.asked else None
+    if place is None:
+        return None
+    if place == "login":
+        return _wall("The site sends to its login or consent page instead of the page")
+    if place == "error":
+        return Verdict(
+            state="error", complaint="The site sends to an error page; it is looked at again."
+        )
+    reason = notice(page)  # the front page may say why it stands there
+    shown = {"front": "front page", "index": "index", "missing": "page for what is missing"}[place]
+    return reason or Verdict(
+        state="tombstone", complaint=f"The site shows its {shown} in the document's place."
+    )
 
 
 def _wall(what: str) -> Verdict:
@@ -109,7 +117,7 @@ def _prose_chars(page: Page) -> int:
     return sum(len(line) for line in page.lines if len(line) >= PROSE_LINE_CHARS)
 
 
-def _said(lines: list[str], phrases: tuple[str, ...]) -> str | None:
+def _said(lines: Sequence[str], phrases: tuple[str, ...]) -> str | None:
     return next((phrase for line in lines for phrase in phrases if line.startswith(phrase)), None)
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b, sha256
-from typing import assert_never
+from typing import Literal, assert_never
 
 from ingest.parse.feeds import parse_feed
 from ingest.parse.listing import parse_listing
-from ingest.parse.pages import parse_page
+from ingest.parse.pages import parse_missing, parse_page
+from ingest.pipeline.stand_ins import instead_of, known_by
 from schemas.records.fetches import Fetched, FetchFailed, FetchOutcome, Gone, NotModified
 from schemas.records.items import Item, NotParsed, ParsedFeed, ParsedPage, View
 from schemas.records.sources import Feed, FeedFormat
@@ -52,6 +53,7 @@ class Absent:
 
     feed: Feed
     outcome: Gone | Fetched
+    instead: Literal["nothing", "tombstone", "hidden"] = "nothing"  # the site's words, or none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +91,21 @@ def read_look(feed: Feed, outcome: FetchOutcome) -> Look:
 
 def _read_gone(feed: Feed, outcome: Gone) -> Look:
     if feed.document_id is not None:
-        return Absent(feed=feed, outcome=outcome)
+        return _read_missing(feed, outcome)
     if outcome.status == GONE_FOR_GOOD:
         message = "The address is gone for good (410): put its new address into the watch list."
         return Failed(feed=feed, outcome=outcome, message=message, stop=True)
     message = f"The address answers {outcome.status}: check it in a browser, then the watch list."
     return Failed(feed=feed, outcome=outcome, message=message)
+
+
+def _read_missing(feed: Feed, outcome: Gone) -> Look:
+    """A 404 may be a wall's or a broken site's, and then says so itself."""
+    said = parse_missing(outcome.body, url=outcome.url) if outcome.body else None
+    if said is not None and said.state in ("wall", "error"):
+        return Failed(feed=feed, outcome=outcome, message=said.complaint or "")
+    hidden = said is not None and said.state == "hidden"
+    return Absent(feed=feed, outcome=outcome, instead="hidden" if hidden else "nothing")
 
 
 def _read_body(feed: Feed, outcome: Fetched) -> Look:
@@ -145,7 +156,7 @@ def seen_feed(feed: Feed, outcome: Fetched, parsed: ParsedFeed) -> Seen:
         outcome=outcome,
         view="feed",
         format=parsed.format,
-        items=parsed.items,
+        items=known_by(parsed.items, feed),
         method=parsed.method,
         body_hash=body_hash(outcome.body),
         ttl_s=parsed.ttl_s,
@@ -167,21 +178,26 @@ def _read_page(feed: Feed, outcome: Fetched, hash_: bytes) -> Look:
     )
     if isinstance(parsed, NotParsed):
         return Failed(feed=feed, outcome=outcome, message=parsed.complaint)
-    if parsed.state == "tombstone":
-        return Absent(feed=feed, outcome=outcome)
-    if parsed.state != "live":
-        complaint = parsed.complaint or f"The page is a {parsed.state}, not a document."
-        return Failed(feed=feed, outcome=outcome, message=complaint)
-    return _seen_page(feed, outcome, parsed, hash_)
+    match parsed.state:
+        case "live":
+            return _seen_page(feed, outcome, parsed, hash_)
+        case "tombstone" | "hidden" as said:
+            return Absent(feed=feed, outcome=outcome, instead=said)
+        case _:
+            complaint = parsed.complaint or f"The page is a {parsed.state}, not a document."
+            return Failed(feed=feed, outcome=outcome, message=complaint)
 
 
-def _seen_page(feed: Feed, outcome: Fetched, parsed: ParsedPage, hash_: bytes) -> Seen:
+def _seen_page(feed: Feed, outcome: Fetched, parsed: ParsedPage, hash_: bytes) -> Look:
+    instead = instead_of(parsed.items, feed)
+    if instead is not None:
+        return Absent(feed=feed, outcome=outcome, instead=instead)
     return Seen(
         feed=feed,
         outcome=outcome,
         view=parsed.view,
         format="page",
-        items=parsed.items,
+        items=known_by(parsed.items, feed),
         method=parsed.method,
         body_hash=hash_,
     )

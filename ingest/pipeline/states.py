@@ -1,10 +1,13 @@
 """States of documents after the looks at their own pages, and the events of gone and restored."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from ingest.pipeline.looks import Look, observed_at
+from ingest.pipeline.looks import Look, Quiet, Seen, observed_at
 from ingest.pipeline.own_pages import state_after
+from ingest.pipeline.post_numbers import board_number
 from ingest.pipeline.rows import Rows
+from ingest.pipeline.sightings import address_key
 from ingest.pipeline.work import Work
 from ingest.revisions.states import StateStep
 from ingest.store.events import event_row
@@ -25,7 +28,30 @@ def step_states(looks: Sequence[Look], work: Work) -> StateSteps:
         steps[look.feed.id] = step
         _keep(step, document, work.rows)
         _tell(step, document, look, work)
+        if _is_there(look, document, shown=shown):
+            work.rows.addresses.extend(_moved_to(look, document))
     return steps
+
+
+def _is_there(look: Look, document: KnownDocument, *, shown: bool) -> bool:
+    """Whether the look shows this document alone, or the very page that showed it before."""
+    if isinstance(look, Quiet):
+        return document.state in ("live", "restored") and document.first_absent_at is None
+    return isinstance(look, Seen) and shown and len(look.items) == 1
+
+
+def _moved_to(look: Look, document: KnownDocument) -> list[dict[str, Any]]:
+    """The address that a permanent redirect led to, where it still names the same post."""
+    url = getattr(look.outcome, "permanent_url", None)
+    if url is None or url == look.feed.moved_to or board_number(url) != board_number(look.feed.url):
+        return []
+    return [
+        {
+            "kind": document.kind, "key": address_key(url, kind=document.kind),
+            "document_id": document.id, "url": url, "language": None,
+            "first_seen_at": observed_at(look),
+        }
+    ]  # fmt: skip
 
 
 def _keep(step: StateStep, document: KnownDocument, rows: Rows) -> None:

@@ -1,7 +1,7 @@
 """Fingerprints of a document's content: what an unchanged look is recognised by.
 
-Both run for every item of every poll. They are made from what a reader sees: title, author, text
-and link targets. Never from dates, the marker or whole pages.
+Both run for every item of every poll. They are made from what a reader sees: title, author, text,
+what of it is struck through, and link targets. Never from dates, the marker or whole pages.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,13 @@ from itertools import groupby
 
 from ingest.revisions.furniture import without_furniture
 from ingest.revisions.normal import fold, link_key
+from ingest.revisions.struck import joined, key_text
 from schemas.records.revisions import Content, KnownRevision
 from schemas.records.texts import Block
 
 # Raised with every change of `normal`, `furniture` or this file that gives any content another
 # fingerprint. It leads each fingerprint, so that `decide` tells our own change from an edit.
-RULES = 2
+RULES = 3
 
 # 128 bits: two of 10^12 revisions agree by chance with probability 10^-15. Shorter saves nothing.
 _DIGEST_BYTES = 16
@@ -43,7 +44,7 @@ def fingerprint(content: Content) -> str:
 
 
 def exact(content: Content) -> str:
-    """Hash of everything shown, furniture aside: letters, kinds of block, links, emphasis.
+    """Hash of everything shown, furniture aside: letters, kinds of block, links, emphasis, strokes.
 
     Link targets are taken without session numbers, which no reader sees and every look changes.
     """
@@ -69,9 +70,11 @@ def _fingerprint(content: Content, blocks: tuple[Block, ...]) -> str:
     for (quoted, quote_of), run in groupby(blocks, key=_speaker):
         # who speaks is part of what is read: a passage moved into or out of a quotation is an edit
         parts.append(f">{quote_of}" if quoted else "")
-        parts.append(" ".join([block.text for block in run]))
+        parts.append(" ".join([key_text(block) if block.struck else block.text for block in run]))
     # folded in one piece: the cost is by the call more than by the character
     folded = fold(_joined(parts)).replace(f" {_END}", _END).replace(f"{_END} ", _END)
+    if any(block.struck for block in blocks):
+        folded = joined(folded)
     targets = [link_key(link.url) for block in blocks for link in block.links]
     return _digest(f"{len(parts)}{_END}{folded}{_END}{_joined(targets)}")
 
@@ -84,13 +87,15 @@ def _exact(content: Content, blocks: tuple[Block, ...]) -> str:
     parts = [content.title, content.author or ""]
     for block in blocks:
         parts += (block.text, block.kind)
-        if block.links or block.emphasis or block.quote_of:
+        if block.links or block.emphasis or block.quote_of or block.struck:
             parts.extend(_dress(block))
     return _digest(_joined(parts))
 
 
 def _dress(block: Block) -> Iterator[str]:
     yield f"{block.quote_of or ''} {block.emphasis}"
+    if block.struck:
+        yield f"struck {block.struck}"
     for link in block.links:
         yield f"{link.start} {link.end} {link_key(link.url)}"
 

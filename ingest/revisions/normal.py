@@ -20,7 +20,8 @@ _ASCII_SPACES = tuple(c for c in _SPACES if c.isascii())
 
 # Quotation marks lose their style and keep their presence; double and single stay apart, since a
 # single one is also the apostrophe. Primes (5′ 12″) are typed as straight marks as often as not.
-_DOUBLE = "“”„‟«»″"
+_DOUBLE = "“”„‟″"
+_ANGLED = "«»"
 _SINGLE = "‘’‚‛‹›´ʼ′"
 # Hyphens, dashes and the minus sign: whichever is used, it stays one, so -5 is never 5, and the
 # dash of a range is the hyphen of a range.
@@ -31,6 +32,8 @@ _DASHES = "‐‑‒–—―−"
 _INVISIBLE = "\xad\u200b\u2060\ufeff\u200e\u200f\u061c\ufe0e\ufe0f"
 _LONG = (("…", "..."), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"))
 
+# In this order: without the signs of General Punctuation most texts are one byte a letter, and all
+# that follows is quick.
 _FOLDS = (
     *((c, '"') for c in _DOUBLE),
     *((c, "'") for c in _SINGLE),
@@ -45,6 +48,12 @@ _FOLDS = (
 _JOINING = "\u0590-\u1fff\u2100-\U0010ffff"
 _IDLE_JOINER = re.compile(rf"(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]++(?![{_JOINING}])")
 
+# French sets a space inside its quotation marks and before ? ! ; where many leave it out. A colon
+# stands in smileys and clocks too. German »Wort« has no space there.
+_FRENCH_OPEN = re.compile(r"«(?<![^\s(\[\x00]«) +")
+_FRENCH_CLOSE = re.compile(r" +»(?!\w)")
+_SPACED_SIGN = re.compile(r" +([?!;])")
+
 # Parameters that name a visit or an advertisement, never a document. A short list of our own
 # rather than `ingest.urls`' long one, because a change here must go with a new `RULES` number.
 # `sid` and `s` only with 32 hexadecimal digits (phpBB, vBulletin: FORUMS.md 3.3): elsewhere, as in
@@ -52,17 +61,30 @@ _IDLE_JOINER = re.compile(rf"(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]++(?
 _VISIT = re.compile(
     r"(?:utm_\w+|(?:fb|g|dc|ms|y|tw)clid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl"
     r"|(?i:phpsessid|jsessionid|aspsessionid\w*)|_xfToken|csrfKey|my_post_key|securitytoken"
-    r"|csrf_token|csrfmiddlewaretoken|authenticity_token)=.*|s(?:id)?=[0-9a-fA-F]{32}"
+    r"|csrf_token|csrfmiddlewaretoken|authenticity_token|_wpnonce)=.*|s(?:id)?=[0-9a-fA-F]{32}"
+    # SMF names its session by a variable of its own: `a4c2e9b1=<32 hexadecimal digits>`
+    r"|(?=[0-9a-f]*[0-9])[0-9a-f]{7,12}=[0-9a-f]{32}"
     # l.facebook.com, l.instagram.com, their pictures: all of 61 among 178 steps of corpus/histories
     r"|[he]=AT[\w-]{20,}|_nc_\w+=.*|oh=(?:\d\d_[\w-]{20,}|[0-9a-f]{32})|oe=[0-9A-Fa-f]{8}"
 )
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"([&;])")  # SMF and Perl's scripts part their parameters by `;`
+# XenForo passes links and pictures through its own server, signed with a key that may be another
+# tomorrow; the address itself stands beside it.
+_PROXY_KEY = re.compile(r"&hash=\w+|^hash=\w+&")
+_CLOAKED = re.compile(r".*/cdn-cgi/l/email-protection#((?:[0-9a-f]{2}){2,})", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
     """Normalised text of any visible text; folding twice is folding once."""
-    if not text.isascii():
-        text = _fold_signs(text)
+    text = _fold_spaces(text if text.isascii() else _fold_signs(text))
+    # one letter is looked for at the speed of memory, two at a tenth of it
+    if any(sign in text and f" {sign}" in text for sign in "?!;"):
+        return _SPACED_SIGN.sub(r"\1", text).strip()
+    return text
+
+
+def _fold_spaces(text: str) -> str:
     for space in _ASCII_SPACES:
         if space in text:
             return " ".join(text.split())
@@ -82,6 +104,11 @@ def _fold_signs(text: str) -> str:
     folded = text
     for sign, plain in _FOLDS:
         folded = folded.replace(sign, plain)
+    if "«" in folded:
+        folded, opened = _FRENCH_OPEN.subn("«", folded)
+        folded = _FRENCH_CLOSE.sub("»", folded) if opened else folded
+    for sign in _ANGLED:
+        folded = folded.replace(sign, '"')
     if "\u200c" in folded or "\u200d" in folded:
         folded = _IDLE_JOINER.sub("", folded)
     # what stood between a letter and its accent may be gone now
@@ -93,11 +120,28 @@ def link_key(url: str) -> str:
     if ";" in url:
         url = _PATH_SESSION.sub("", url)
     if "?" not in url:
-        return url
+        return _uncloaked(url) if "email-protection#" in url else url
     address, hash_sign, fragment = url.partition("#")
     path, _, query = address.partition("?")
-    parts = query.split("&")
-    kept = [part for part in parts if not _VISIT.fullmatch(part)]
-    if len(kept) == len(parts):
+    kept = _without_visit(query)
+    if "/proxy.php" in path:
+        kept = _PROXY_KEY.sub("", kept)
+    return path + ("?" if kept else "") + kept + hash_sign + fragment if kept != query else url
+
+
+def _without_visit(query: str) -> str:
+    """The parameters that name the document, as they stood and with what parted them."""
+    if ";" not in query:
+        return "&".join([part for part in query.split("&") if not _VISIT.fullmatch(part)])
+    parts = _SEPARATOR.split(f"&{query}")[1:]
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return "".join([sign + part for sign, part in pairs if not _VISIT.fullmatch(part)])[1:]
+
+
+def _uncloaked(url: str) -> str:
+    """The mail address that Cloudflare hides under another key at every look (FORUMS.md 3.3)."""
+    found = _CLOAKED.fullmatch(url)
+    if found is None:
         return url
-    return path + ("?" if kept else "") + "&".join(kept) + hash_sign + fragment
+    key, *hidden = bytes.fromhex(found[1])
+    return "mailto:" + bytes(byte ^ key for byte in hidden).decode("latin-1")

@@ -8,7 +8,7 @@ from schemas.records.texts import RichText
 
 View = Literal["feed", "page", "api"]
 DocumentKind = Literal["post", "statement"]
-PageState = Literal["live", "tombstone", "wall", "error"]
+PageState = Literal["live", "tombstone", "hidden", "wall", "error"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class ParsedFeed:
     format: Literal["rss", "atom", "json-feed", "listing", "sitemap"]
     items: tuple[Item, ...]
     title: str = ""
-    method: str = ""  # parser and its version: `feeds.fast/1`, `feeds.reference/1`
+    method: str = ""  # parser and its version: `feeds.fast/2`, `feeds.reference/2`
     ttl_s: int | None = None  # RSS ttl and sy:updatePeriod, seconds
     skip_hours: tuple[int, ...] = ()  # hours of GMT
     skip_days: tuple[int, ...] = ()  # Monday is 0, GMT

@@ -36,7 +36,7 @@ def test_there_are_at_least_twelve_forms():
 def test_a_form_is_read_by_the_fast_parser_as_it_was_checked(name):
     known = form(name)
     feed = parsed(known.body)
-    assert (feed.method, feed.complaints) == ("feeds.fast/1", ())
+    assert (feed.method, feed.complaints) == ("feeds.fast/2", ())
     assert all_facts(feed) == known.expected
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.parse.feed_wrappers import unwrapped, unwrapped_name
+from ingest.parse.feed_wrappers import unwrapped, unwrapped_name, unwrapped_title
 from ingest.parse.html import rich_text
 
 PHPBB = "https://board.example/viewtopic.php?p=7#p7"
@@ -132,3 +132,48 @@ def test_a_megabyte_of_half_a_wrapping_is_read_in_time(piece, url):
     filler = piece * (1_000_000 // len(piece))
     signs = "submitted by —[comments] points</blockquote><p><small>"
     assert unwrapped(signs + filler + signs, url=url).startswith("submitted by")
+
+
+MACHINA = "https://f.example/forum/news-3/topic/a-topic-12/"
+MACHINA_BODY = "<p>{}</p>\n<br /><br />\n<i>{} anna - Nov. 25, 2026, 4:36 p.m.</i>"
+LATEST = {
+    "django-machina": (MACHINA_BODY.format("A reply.", "Posted by"), MACHINA),
+    "django-machina, fr": (MACHINA_BODY.format("Une réponse.", "Posté par"), MACHINA),
+    "NodeBB": ("<p>A reply.</p>", "https://n.example/topic/12/a-topic"),
+    "FluxBB": ("<p>A reply.</p>", "https://x.example/viewtopic.php?id=12&action=new"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(LATEST))
+def test_the_latest_reply_is_not_taken_for_the_text_of_its_topic(name):
+    body, url = LATEST[name]
+    assert unwrapped(body, url=url) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ("<p>A reply.</p>", "https://n.example/post/12"),
+        ("<p>A post.</p>", "https://x.example/viewtopic.php?pid=12#p12"),
+        ("<p>A post.</p>", "https://i.example/topic/12-a-topic/"),
+        ("<p>A post.</p>", MACHINA),
+        ("<p>A post.</p><br /><br /><i>Written by Anna - Bonn, 2026</i>", "https://b.example/7"),
+        ("<p>A post.</p><i>Posted by anna - Nov. 25, 2026</i>", MACHINA),
+    ],
+)
+def test_the_text_of_a_single_post_stays(body, url):
+    assert unwrapped(body, url=url) == body
+
+
+@pytest.mark.parametrize(
+    ("guid", "url", "title"),
+    [
+        ("talk.example-post-812-3", POST, ""),
+        ("talk.example-post-4711", POST, ""),
+        ("talk.example-post-812-1", f"{TOPIC}/1", "A topic"),
+        ("talk.example-topic-812", TOPIC, "A topic"),
+        ("7", "https://b.example/t/a/812/3", "A topic"),
+    ],
+)
+def test_only_the_opening_post_of_a_discourse_topic_has_its_title(guid, url, title):
+    assert unwrapped_title("A topic", guid=guid, url=url) == title
