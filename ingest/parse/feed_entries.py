@@ -13,7 +13,8 @@ from lxml.etree import _Element
 
 from ingest.parse.dates import feed_date
 from ingest.parse.excerpts import is_cut
-from ingest.parse.feed_wrappers import unwrapped, unwrapped_name
+from ingest.parse.feed_stamps import without_common_stamp
+from ingest.parse.feed_wrappers import unwrapped, unwrapped_name, unwrapped_title
 from ingest.parse.html import rich_text, visible_line
 from ingest.text import one_line
 from schemas.records.items import Item, ParsedFeed
@@ -68,7 +69,7 @@ def parsed_feed(raw: RawFeed, *, url: str, method: str, complaints: tuple[str, .
     """The feed as the steps after this one know it; `url` is where it came from."""
     return ParsedFeed(
         format=raw.format,
-        items=tuple(_item(entry, url) for entry in raw.entries),
+        items=without_common_stamp([_item(entry, url) for entry in raw.entries]),
         title=_line(raw.title),
         method=method,
         ttl_s=raw.ttl_s,
@@ -85,7 +86,7 @@ def _item(entry: RawEntry, feed_url: str) -> Item:
     url = resolved(entry.link, base)
     if not url and entry.guid_is_link:
         url = resolved(entry.guid, base)
-    title = _line(entry.title)
+    title = unwrapped_title(_line(entry.title), guid=entry.guid, url=url)
     text = _text(entry.body, url, feed_url)
     return Item(
         guid=entry.guid or _stand_in(title, url=url, text=text),

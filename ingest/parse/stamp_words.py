@@ -1,171 +1,150 @@
 """The words that printed times are made of, in the languages of FORUMS.md section 2. Data. Pure.
 
-All words are case folded. Months are told by their first letters, so that every case ending and
-abbreviation of a language is covered ("января", "янв.", "Jänner" has its own entry).
+All words are case folded. A month is its name in full, and its genitive where that differs:
+abbreviations of at least three letters and short endings are told from it ("янв.", "tammikuuta").
+To teach another language, add its words to the tables.
 """
 
-_MONTH_STARTS: tuple[tuple[str, ...], ...] = (
-    ("jan", "jän", "янв", "ene", "gen", "sty", "oca", "січ", "ιαν"),
-    ("feb", "fév", "fev", "фев", "lut", "şub", "лют", "φεβ"),
-    ("mar", "mär", "mae", "mrz", "maa", "мар", "mrt", "бер", "μαρ", "märz"),
-    ("apr", "avr", "апр", "abr", "kwi", "nis", "кві", "απρ"),
-    ("may", "mai", "мая", "май", "mei", "mag", "maj", "тра", "μαΐ", "mayıs"),
-    ("jun", "juin", "июн", "giu", "cze", "haz", "чер", "ιουν"),
-    ("jul", "juil", "июл", "lug", "lip", "tem", "лип", "ιουλ"),
-    ("aug", "aoû", "aou", "авг", "ago", "sie", "ağu", "сер", "αυγ"),
-    ("sep", "сен", "set", "wrz", "eyl", "вер", "σεπ"),
-    ("oct", "okt", "окт", "ott", "out", "paź", "eki", "жов", "οκτ"),
-    ("nov", "ноя", "lis", "kas", "лис", "νοε"),
-    ("dec", "dez", "déc", "дек", "dic", "gru", "ara", "гру", "δεκ"),
+from ingest.parse.age_words import AGO_MARKS, AGO_PHRASES, JUST_NOW
+
+# One text a month: en de fr ru es it nl pl tr uk cs da nb sv fi is ca eu ro sr el hu bg pt he ar.
+_MONTHS = (
+    """
+    january januar jänner janvier январь enero gennaio januari styczeń stycznia ocak січень
+    січня leden tammikuu janúar gener urtarrila ianuarie јануар ιανουάριος január януари janeiro
+    ינואר בינואר يناير января ledna
+    """,
+    """
+    february februar feber février fevrier февраль febrero febbraio februari luty lutego şubat
+    лютий únor helmikuu febrúar febrer otsaila februarie фебруар φεβρουάριος február февруари
+    fevereiro פברואר בפברואר فبراير февраля лютого února
+    """,
+    """
+    march märz maerz mrz mars март marzo maart mrt marzec mart березень mar březen maaliskuu
+    març martxoa martie мар μάρτιος március março מרץ במרץ مارس марта marca березня března
+    """,
+    """
+    april avril апрель abril aprile kwiecień nisan квітень duben huhtikuu apríl apirila aprilie
+    април απρίλιος április אפריל באפריל أبريل апреля kwietnia квітня dubna
+    """,
+    """
+    may mai май мая mayo maggio mei maj maja mayıs травень květen toukokuu maí maig maiatza мај
+    μάιος május maio מאי במאי مايو травня května
+    """,
+    """
+    june juni juin июнь junio giugno czerwiec haziran червень červen kesäkuu júní juny ekaina
+    iunie јун ιούνιος június юни junho יוני ביוני يونيو июня czerwca червня června čer
+    """,
+    """
+    july juli juillet июль julio luglio lipiec lipca temmuz липень červenec července heinäkuu
+    júlí juliol uztaila iulie јул ιούλιος július юли julho יולי ביולי يوليو июля липня črc
+    """,
+    """
+    august août aout август agosto augustus sierpień ağustos серпень srpen augusti elokuu ágúst
+    agost abuztua αύγουστος augusztus אוגוסט באוגוסט أغسطس августа sierpnia серпня srpna
+    """,
+    """
+    september septembre сентябрь septiembre setiembre settembre wrzesień eylül вересень září
+    syyskuu setembre iraila septembrie септембар σεπτέμβριος szeptember септември setembro
+    ספטמבר בספטמבר سبتمبر сентября września вересня
+    """,
+    """
+    october oktober octobre октябрь octubre ottobre październik ekim жовтень říjen lokakuu
+    október urria octombrie октобар οκτώβριος outubro אוקטובר באוקטובר أكتوبر октября
+    października жовтня října
+    """,
+    """
+    november novembre ноябрь noviembre listopad kasım marraskuu nóvember azaroa noiembrie
+    новембар νοέμβριος ноември novembro נובמבר בנובמבר نوفمبر ноября listopada листопад
+    листопада listopadu
+    """,
+    """
+    december dezember décembre decembre декабрь diciembre dicembre grudzień aralık грудень
+    prosinec joulukuu desember desembre abendua decembrie децембар δεκέμβριος декември dezembro
+    דצמבר בדצמבר ديسمبر декабря grudnia грудня prosince
+    """,
 )
 
-# What may stand around a date: joining words, weekdays, the names of zones that boards print.
+# What may stand around a date: joining words, weekdays and what is said of a clock time.
 FILLERS = frozenset(
     """
-    on at the am um uhr den dem der vom le la à a el las los del de em às as il alle ore di op om o
-    dne ekkor klo kl den d в у г года року р saat tarihinde h o'clock and und et y clock um
-    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur
-    thurs
-    mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
-    lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche
-    пн вт ср чт пт сб вс понедельник вторник среда четверг пятница суббота воскресенье нд
-    mié jue vie sáb dom lunes martes miércoles jueves viernes sábado domingo seg ter qua qui sex
-    gio lunedì martedì mercoledì giovedì venerdì sabato domenica ma wo vr za zo
-    pn wt śr czw pt sob ndz pon pzt sal çar per cum cmt paz
-    utc gmt cet cest msk mez mesz est edt cst cdt pst pdt
-    ago vor il y hace fa geleden temu önce há atrás назад тому
-    """.split()  # noqa: SIM905 - a table of words is read, not a list literal
+    on at around the am um uhr den dem der vom le la à a el los las del de em às as il alle ore di
+    op om o dne ekkor klo kl d в у г года року р saat tarihinde h o'clock and und et y clock e i
+    об о od u przy w dnia godz el's av a.m p.m ngày lúc time hours čas v ve ora mon tue wed thu
+    fri sat sun tues thur thurs mo mi do fr sa so mié jue vie sáb dom seg ter qua qui sex lun mar
+    mer jeu ven sam dim пн вт ср чт пт сб вс нд ma wo vr za zo pn wt śr czw pt sob ndz pon pzt sal
+    çar per cum cmt paz po út st čt pá ne ti to lör sön tor fre lør søn man ke pe su ago vor hace
+    fa geleden temu önce há atrás назад тому siden sedan sitten před
+    """.split()  # noqa: SIM905
 )
 
-_YESTERDAY = "yesterday gestern hier вчера ayer ieri gisteren wczoraj dün ontem вчора igår"
-_TODAY = (
-    "today heute aujourd'hui aujourd’hui сегодня hoy oggi vandaag dzisiaj dziś bugün hoje сьогодні"
+# Monday first, as `datetime.weekday` counts.
+_WEEKDAYS = (
+    "monday montag lundi понедельник lunes lunedì maandag poniedziałek pazartesi понеділок",
+    "tuesday dienstag mardi вторник martes martedì dinsdag wtorek salı вівторок",
+    "wednesday mittwoch mercredi среда среду miércoles mercoledì woensdag środa çarşamba середа",
+    "thursday donnerstag jeudi четверг jueves giovedì donderdag czwartek perşembe четвер",
+    "friday freitag vendredi пятница пятницу viernes venerdì vrijdag piątek cuma п'ятниця",
+    "saturday samstag sonnabend samedi суббота субботу sábado sabato zaterdag sobota cumartesi",
+    "sunday sonntag dimanche воскресенье domingo domenica zondag niedziela pazar неділя",
 )
+WEEKDAYS = {name: day for day, names in enumerate(_WEEKDAYS) for name in names.split()}
+
+# Minutes east of Greenwich of the names that boards print behind a time.
+ZONES = {
+    "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
+    "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "est": -300,
+    "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
+
+_TODAY = """today heute aujourd'hui aujourd’hui сегодня hoy oggi vandaag dzisiaj dziś bugün hoje
+    сьогодні dnes idag tänään avui gaur azi danas σήμερα ma днес היום اليوم امروز 今日 오늘 今天"""
+_YESTERDAY = """yesterday gestern hier вчера ayer ieri gisteren wczoraj dün ontem вчора včera igår
+    eilen ahir atzo juče χθες χτες tegnap вчерашни אתמול أمس دیروز 昨日 어제 昨天"""
 DAYS_BACK: dict[str, int] = {
     "day before yesterday": 2,
+    "anteayer": 2,
     "vorgestern": 2,
     "avant-hier": 2,
     "позавчера": 2,
     **dict.fromkeys(_YESTERDAY.split(), 1),
-    "i går": 1,
+    **dict.fromkeys(("i går", "í gær", "hôm qua"), 1),
     **dict.fromkeys(_TODAY.split(), 0),
-    "i dag": 0,
+    **dict.fromkeys(("i dag", "i dag kl", "í dag", "hôm nay"), 0),
 }
 
-JUST_NOW = frozenset(
-    {
-        "just now",
-        "now",
-        "gerade eben",
-        "soeben",
-        "à l'instant",
-        "à l’instant",
-        "только что",
-        "ahora mismo",
-        "adesso",
-        "zojuist",
-        "przed chwilą",
-        "az önce",
-        "agora",
-        "щойно",
-    }
+# A text without a digit tells a time only with one of these in it.
+TELLING = frozenset(
+    word
+    for phrase in (*DAYS_BACK, *WEEKDAYS, *JUST_NOW, *AGO_MARKS, *AGO_PHRASES)
+    for word in phrase.replace("'", " ").replace("’", " ").split()
 )
 
-AGO_MARKS = (
-    " ago ",
-    " ago.",
-    " vor ",
-    "il y a ",
-    " назад",
-    " тому",
-    " hace ",
-    " fa ",
-    " geleden",
-    " temu",
-    " önce",
-    " há ",
-    " atrás",
-)
+_ENDING = 3  # letters of the longest case ending that the table does not hold: "tammikuussa"
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-_UNIT_STARTS: tuple[tuple[str, int], ...] = (
-    ("sec", 1),
-    ("sek", 1),
-    ("сек", 1),
-    ("seg", 1),
-    ("min", _MINUTE),
-    ("мин", _MINUTE),
-    ("хв", _MINUTE),
-    ("dak", _MINUTE),
-    ("hour", _HOUR),
-    ("hr", _HOUR),
-    ("stund", _HOUR),
-    ("std", _HOUR),
-    ("heur", _HOUR),
-    ("час", _HOUR),
-    ("годин", _HOUR),  # hours in Ukrainian; before the Russian year, which begins alike
-    ("год", 366 * _DAY),
-    ("hora", _HOUR),
-    ("or", _HOUR),
-    ("uur", _HOUR),
-    ("uren", _HOUR),
-    ("godz", _HOUR),
-    ("saat", _HOUR),
-    ("day", _DAY),
-    ("tag", _DAY),
-    ("jour", _DAY),
-    ("дн", _DAY),
-    ("ден", _DAY),
-    ("día", _DAY),
-    ("dia", _DAY),
-    ("giorn", _DAY),
-    ("dag", _DAY),
-    ("dni", _DAY),
-    ("gün", _DAY),
-    ("week", 7 * _DAY),
-    ("wk", 7 * _DAY),
-    ("woche", 7 * _DAY),
-    ("semain", 7 * _DAY),
-    ("нед", 7 * _DAY),
-    ("seman", 7 * _DAY),
-    ("settim", 7 * _DAY),
-    ("tydz", 7 * _DAY),
-    ("tyg", 7 * _DAY),
-    ("hafta", 7 * _DAY),
-    ("month", 31 * _DAY),
-    ("monat", 31 * _DAY),
-    ("mois", 31 * _DAY),
-    ("мес", 31 * _DAY),
-    ("mes", 31 * _DAY),
-    ("maand", 31 * _DAY),
-    ("mies", 31 * _DAY),
-    ("ay", 31 * _DAY),
-    ("mê", 31 * _DAY),
-    ("year", 366 * _DAY),
-    ("yr", 366 * _DAY),
-    ("jahr", 366 * _DAY),
-    ("an", 366 * _DAY),
-    ("лет", 366 * _DAY),
-    ("г", 366 * _DAY),
-    ("año", 366 * _DAY),
-    ("jaar", 366 * _DAY),
-    ("lat", 366 * _DAY),
-    ("rok", 366 * _DAY),
-    ("yıl", 366 * _DAY),
-)
-_SHORT_UNITS = {"s": 1, "m": _MINUTE, "h": _HOUR, "d": _DAY, "w": 7 * _DAY, "y": 366 * _DAY}
+
+def _by_beginning() -> dict[str, int]:
+    """Abbreviations of three letters and more; what begins two months names neither."""
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(_MONTHS, start=1):
+        for name in names.split():
+            for length in range(3, len(name) + 1):
+                found.setdefault(name[:length], set()).add(number)
+            found[name] = {number}
+    whole = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+    return {word: numbers.pop() for word, numbers in found.items() if len(numbers) == 1} | whole
+
+
+_MONTH_OF = _by_beginning()
+_STEMS = {name[: len(name) - cut]: number for number, names in enumerate(_MONTHS, 1)
+          for name in names.split() for cut in (0, 1, 2) if len(name) - cut >= 5}  # fmt: skip
 
 
 def month_of(word: str) -> int | None:
-    """The month that a case-folded word begins like; None where it begins like none."""
-    for number, starts in enumerate(_MONTH_STARTS, start=1):
-        if any(word.startswith(start) for start in starts):
-            return number
-    return None
-
-
-def unit_s(word: str) -> int:
-    """Seconds of one unit of time; 0 for a word that is none. Months and years are the longest."""
-    if word in _SHORT_UNITS:
-        return _SHORT_UNITS[word]
-    return next((size for start, size in _UNIT_STARTS if word.startswith(start)), 0)
+    """The month that a case-folded word names, abbreviated or with a case ending; else None."""
+    bare = word.rstrip(".")
+    number = _MONTH_OF.get(bare)
+    if number is not None:
+        return number
+    stems = (bare[:-cut] for cut in range(1, _ENDING + 1))
+    return next((_STEMS[stem] for stem in stems if stem in _STEMS), None)

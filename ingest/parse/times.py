@@ -1,14 +1,16 @@
 """Times on a page: which elements hold one, and the instants they name. Pure.
 
-The zone of a printed time is not known here: it is read as UTC, for order and display only.
+A printed time without a zone is read by the page's clock (`clock_signs.py`), and as UTC where the
+page shows none: good enough for order and display, which is all that these are for.
 """
 
 import re
 from datetime import UTC, datetime
 
+from ingest.parse.clock_signs import clock_of
 from ingest.parse.dates import feed_date
 from ingest.parse.page import Element, Page, line_of
-from ingest.parse.stamps import read_stamp
+from ingest.parse.stamps import read
 
 # Where engines keep the machine's form, most exact first.
 _ATTRIBUTES = (
@@ -31,6 +33,7 @@ _CLOCK = re.compile(
     r"\d{1,2}[:h]\d\d(?!\d)|\b\d{1,2}([./-])\d{1,2}\1\d{2}|\b(?:19|20)\d\d-\d\d|\bago\b"
 )
 _EPOCH = re.compile(r"\d{9,10}|\d{13}")
+_AROUND = " \t\r\n»•·|,;:-–—()#"  # what stands around a printed time
 _DIGIT = re.compile(r"\d")
 _MOST_ASKED = 40  # elements of one post or row; its head has no more
 _LONGEST = 80  # characters; the longest real stamp met has 41
@@ -55,6 +58,12 @@ def times_in(part: Element, page: Page) -> list[datetime]:
     return [at for element in likely if (at := _instant(element, page))]
 
 
+def machine_time(element: Element) -> datetime | None:
+    """The instant in the machine's form that an element itself holds, aware UTC."""
+    given = ((element.get(name) or "").strip() for name in _ATTRIBUTES)
+    return next((at for value in given if value and (at := _machine(value))), None)
+
+
 def _shows_time(text: str | None) -> bool:
     """Whether text is a time: before phpBB 3.2 it is bare text behind the author's name."""
     return text is not None and 4 < len(text.strip()) <= _LONGEST and bool(_CLOCK.search(text))
@@ -63,17 +72,21 @@ def _shows_time(text: str | None) -> bool:
 def _instant(element: Element, page: Page) -> datetime | None:
     given = [value for name in _ATTRIBUTES if (value := (element.get(name) or "").strip())]
     shown = (line_of(element), element.text or "", element.tail or "")
-    printed = sorted((*given, *shown), key=lambda text: ":" not in text)  # those with a clock first
-    readings = (*map(_machine, given), *(_printed(text, page) for text in printed))
-    return next((at for at in readings if at), None)
+    for value in given:
+        if at := _machine(value):
+            return at
+    lines = dict.fromkeys(text.strip(_AROUND) for text in (*given, *shown))  # mostly the same text
+    printed = sorted(lines, key=lambda text: ":" not in text)  # those with a clock first
+    return next((at for text in printed if (at := _printed(text, page))), None)
 
 
 def _machine(given: str) -> datetime | None:
     if _EPOCH.fullmatch(given):
         return feed_date(given[:10])  # milliseconds have three digits more
-    return feed_date(given) if "T" in given else None
+    zoned = "T" in given or given.endswith("Z")  # Stack Exchange leaves the T out
+    return feed_date(given) if zoned else None
 
 
 def _printed(text: str, page: Page) -> datetime | None:
-    stamp = read_stamp(text.strip(" \t\r\n»•·|,;:-–—()#"), zone=None, now=page.now)
+    stamp = read(text, clock_of(page)) if text else None
     return stamp.at.astimezone(UTC) if stamp else None

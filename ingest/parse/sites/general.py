@@ -4,18 +4,19 @@ The last resort: it may lose a short paragraph or take one too many, so its resu
 their own method and never compared with an adapter's.
 """
 
-import json
 import logging
 import re
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 import trafilatura
 from lxml import etree
 
 from ingest.parse.dates import feed_date
 from ingest.parse.html import rich_text
-from ingest.parse.page import Element, Page, line_of, texts
+from ingest.parse.linked_data import linked_dates
+from ingest.parse.page import Element, Page, line_of
+from ingest.parse.page_stamps import updated_of
 from ingest.parse.selectors import select
 from ingest.text import one_line
 from schemas.records.items import Item, ParsedPage
@@ -24,7 +25,7 @@ from schemas.records.texts import RichText
 # What it cannot read is a value here, and no error for an operator to see.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-METHOD = "sites.general/1"
+METHOD = "sites.general/2"
 
 # trafilatura names elements as TEI does; these are HTML's names of the same.
 _HTML_NAMES = {
@@ -75,6 +76,7 @@ def read(page: Page) -> ParsedPage:
         text=text,
         title=_title(page),
         published_at=_published(page),
+        updated_at=updated_of(page),
         language=page.language,
     )
     return ParsedPage(state="live", items=(item,), method=METHOD)
@@ -121,7 +123,7 @@ def _title(page: Page) -> str:
 
 
 def _published(page: Page) -> datetime | None:
-    for text in (*_linked_data_dates(page), *_marked_dates(page)):
+    for text in (*linked_dates(page, "datePublished"), *_marked_dates(page)):
         found = feed_date(text)
         if found is not None:
             return found
@@ -134,20 +136,3 @@ def _marked_dates(page: Page) -> list[str]:
         for selector, attribute in _DATES
         for element in select(page.tree, selector)[:1]
     ]
-
-
-def _linked_data_dates(page: Page) -> list[str]:
-    scripts = select(page.tree, "script[type='application/ld+json']")[:10]
-    return [date for script in scripts for date in _dates_in("".join(texts(script)))]
-
-
-def _dates_in(source: str) -> list[str]:
-    try:
-        data: Any = json.loads(source)
-    except (ValueError, RecursionError):
-        return []
-    nodes = data.get("@graph", [data]) if isinstance(data, dict) else data
-    if not isinstance(nodes, list):
-        return []
-    dates = (node.get("datePublished") for node in nodes if isinstance(node, dict))
-    return [date for date in dates if isinstance(date, str)]

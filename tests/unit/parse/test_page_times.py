@@ -39,6 +39,15 @@ def test_a_relative_time_is_counted_from_the_fetch():
     assert times("<span class=date>5 minutes ago</span>") == [NOW - timedelta(minutes=5)]
 
 
+def test_a_time_without_a_zone_is_read_by_the_pages_clock():
+    source = (
+        "<html><body><p class=date>11.01.2022 19:47</p>"
+        "<p>Alle Zeiten sind <span title='Europe/Berlin'>UTC+01:00</span></p></body></html>"
+    )
+    page = Page(url="https://board.example/", text=source, now=NOW)
+    assert times_in(page.first("body"), page) == [EVENING]
+
+
 def test_the_time_elements_of_a_part_speak_first_and_in_order():
     source = (
         "<span class=date>10.01.2022 10:00</span><time datetime='2022-01-11T18:47:00Z'></time>"
