@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo up test check bench corpus format lock clean
+.PHONY: demo up test check bench eval-edits corpus format lock clean
 
 demo: $(VENV)/.run  ## a whole small world on this machine: make demo ARGS=--exit
 	$(BIN)/palimpsest demo $(ARGS)
@@ -26,6 +26,9 @@ corpus: $(VENV)/.dev  ## real inputs of ../shared/corpus, skipped where absent
 
 bench: $(VENV)/.dev  ## ratios of one interleaved run
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+eval-edits: $(VENV)/.dev  ## edits missed, invented and misunderstood, beside their bars: ARGS=--fast
+	$(BIN)/python -m tests.evaluation $(ARGS)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

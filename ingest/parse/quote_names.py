@@ -25,9 +25,10 @@ _VERBS = (
 _WROTE = re.compile(rf"(?P<name>\S.{{0,80}}?)[ \xa0](?:{_VERBS})[ \xa0]?:", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:Quote from|Zitat von|Citation de|Цитата:?(?: от)?|Cita de|Originally posted by)"
-    r"[:\s]+(?P<name>\S.{0,80}?)(?: (?:on|am|le|el) .*)?",
+    r"[:\s]+(?P<name>\S.{0,80}?)(?: (?:on|am|le|el|от) .*)?",
     re.IGNORECASE,
 )
+_DATE_BEFORE = re.compile(r"\([^()]{4,40}\)\s*(?=\S)")  # MyBB: "(Yesterday, 03:27 AM)Anna Wrote:"
 
 
 def name_in_attributes(attributes: Mapping[str, str]) -> str | None:
@@ -41,5 +42,7 @@ def name_in_attributes(attributes: Mapping[str, str]) -> str | None:
 
 def name_in_cite(words: str) -> str | None:
     """The name in a quote's own head line, as "Anna wrote:"; visible text of one line."""
+    if words.startswith("("):
+        words = _DATE_BEFORE.sub("", words, count=1)
     match = _WROTE.match(words) or _FROM.fullmatch(words)
     return match["name"] if match else None

@@ -7,11 +7,13 @@ not known here. A page without such a group is read as one document, by `sites.g
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.parse.forums import post_parts as parts
 from ingest.parse.forums.groups import posts_of
 from ingest.parse.forums.post_text import body_of, detach, text_of
 from ingest.parse.forums.post_words import AUTHORS, BODIES, FURNITURE
+from ingest.parse.forums.thread_titles import opens, title_of
 from ingest.parse.html import drop
 from ingest.parse.page import Element, Page, copy
 from ingest.parse.selectors import select
@@ -21,11 +23,13 @@ from ingest.urls import identity_key
 from schemas.records.items import Identity, Item, ParsedPage
 from schemas.records.texts import RichText
 
-METHOD = "forums.general/1"
+METHOD = "forums.general/2"
 
 # Parameters whose value is a post's number: phpBB, MyBB, vBulletin, Invision, SMF, WoltLab.
 _POST_NUMBER = re.compile(r"[?&;](?:p|pid|post|postid|comment|msg)=(\d+)")
-_COMMENT = re.compile(r"(?<!el)comment[-_=#/]*\d|reply|answer", re.IGNORECASE)
+# In selectors: `.class`, `[name=value]` with or without quotation marks; and what must not be.
+_WORDS = re.compile(r"(?:\.|=['\"]?)([\w./?:=~-]+)")
+_NOT = re.compile(r":not\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +64,36 @@ def read(page: Page) -> ParsedPage:
 
 def _items(page: Page) -> list[Item]:
     root = copy(page.tree)  # posts are taken to pieces
+    _join_heads(root)
     posts = posts_of(root)
-    reading = _Reading(page, _found(root, BODIES), _found(root, AUTHORS), _found(root, FURNITURE))
+    reading = _Reading(page, *(_found(page, root, one) for one in (BODIES, AUTHORS, FURNITURE)))
     for post in reversed(posts):
         detach(post)  # answers come out of what they answer; each is quick to search on its own
     items = (_item(post, reading) for post in posts)
     return list({item.guid: item for item in items if item}.values())
 
 
-def _found(root: Element, selectors: Sequence[str]) -> list[str]:
-    """The selectors that find anything on this page: most never do."""
-    return [selector for selector in selectors if select(root, selector)]
+def _join_heads(root: Element) -> None:
+    """On bbPress the head of a post is numbered; author and text stand in the element behind."""
+    for head in select(root, ".bbp-reply-header, .bbp-topic-header"):
+        behind = head.getnext()
+        if behind is not None and select(behind, ".bbp-reply-content, .bbp-topic-content"):
+            head.append(behind)
+
+
+def _found(page: Page, root: Element, selectors: Sequence[str]) -> list[str]:
+    """The selectors that find anything on this page: most never do.
+
+    The walk through the tree is spared where the page's source has not even the words.
+    """
+    possible = (one for one in selectors if all(word in page.text for word in _words_of(one)))
+    return [selector for selector in possible if select(root, selector)]
+
+
+@lru_cache(maxsize=512)  # selectors are the constants of `post_words`
+def _words_of(selector: str) -> tuple[str, ...]:
+    """Classes and values of a selector, which no parser rewrites; tags and names it does."""
+    return tuple(_WORDS.findall(_NOT.sub("", selector)))
 
 
 def _item(post: Element, reading: _Reading) -> Item | None:
@@ -84,16 +107,17 @@ def _item(post: Element, reading: _Reading) -> Item | None:
     if not guid or not url:
         return None
     author = parts.author_of(post, reading.authors)
-    published_at = parts.time_of(post, page)
-    updated_at = parts.updated_of(post, published_at)
+    stamp = parts.updated_of(post, None)
     drop(body, reading.furniture)
     text, marker = text_of(post, body, page, author=author)
+    published_at = parts.time_of(post, page)  # the marker's own time is out of the post now
+    updated_at = stamp if stamp != published_at else None
     locked = is_tombstone(text)
     return Item(
         guid=guid,
         url=url,
         text=RichText() if locked else text,
-        title=parts.title_of(post) if body is not post else "",
+        title=parts.title_of(post, author, guid) if body is not post else "",
         author=author,
         published_at=published_at,
         updated_at=updated_at,
@@ -111,23 +135,17 @@ def address_key(url: str) -> str:
 
 def _named(items: Sequence[Item], page: Page) -> tuple[Item, ...]:
     """The items, the one that opens the thread under its title, the one asked for as asked."""
-    opens = bool(items) and _opens(items)
+    first_opens = opens(items, page)
     asked = page.asked or page.url
     wanted = next((item.guid for item in items if _is_asked(item, asked)), None)
-    if wanted is None and opens and _names_thread(asked, page):
+    if wanted is None and first_opens and _names_thread(asked, page):
         wanted = items[0].guid
-    titled = [replace(items[0], title=page.line("h1") or page.title)] if opens else items[:1]
+    titled = items[:1]
+    if first_opens:
+        titled = [replace(items[0], title=title_of(page, items[0].title))]
     return tuple(
         replace(item, url=asked) if item.guid == wanted else item for item in (*titled, *items[1:])
     )
-
-
-def _opens(items: Sequence[Item]) -> bool:
-    """Whether the first post is the oldest, and no comment on something that is none of them."""
-    first = items[0]
-    times = [item.published_at for item in items if item.published_at]
-    oldest = first.published_at is not None and first.published_at == min(times)
-    return oldest and not _COMMENT.search(f"{first.guid} {first.url}")
 
 
 def _is_asked(item: Item, asked: str) -> bool:

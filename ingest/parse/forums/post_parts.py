@@ -29,6 +29,9 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_SUBJECT = re.compile(r"(?<![a-z])(?:title|subject|heading|headline)", re.IGNORECASE)
+_ABOUT_USER = re.compile(r"name|user|author|poster|rank", re.IGNORECASE)
+
 
 def guid_of(post: Element, body: Element) -> str:
     """What the page numbers a post by; empty where it does not.
@@ -63,6 +66,8 @@ def permalink_of(post: Element, guid: str, page: Page) -> str:
     if stored:
         return absolute(stored, page.base)
     number = (DIGITS.findall(guid) or [guid])[-1]
+    if "crawler-post" in (post.get("class") or "").split() and page.canonical:
+        return f"{page.canonical.rstrip('/')}/{number}"  # Discourse: no link, its place says it
     links = [link for link in select(post, "a[href]") if _leads_away(link)]
     urls = [(link, absolute(link.get("href") or "", page.base)) for link in links]
     wanted = [
@@ -109,10 +114,26 @@ def time_of(post: Element, page: Page) -> datetime | None:
     return next(iter(times_in(post, page)), None)
 
 
-def title_of(post: Element) -> str:
-    """The post's own heading: "Re: …" on phpBB."""
-    headings = (line_of(heading) for heading in select(post, "h2, h3, h4, h5"))
-    return next((line for line in headings if line and not line.startswith("#")), "")
+def title_of(post: Element, author: str | None, guid: str) -> str:
+    """The subject of the post's own, as "Re: …" on phpBB; empty where its engine has none.
+
+    A heading is one where it leads to the post or says so by its class: names, ranks and buttons
+    are set as headings too. FluxBB writes the topic's title over each answer, which is not its own.
+    """
+    if "blockpost" in (post.get("class") or "").split():
+        return ""
+    number = (DIGITS.findall(guid) or [guid])[-1]
+    subjects = (one for one in select(post, "h2, h3, h4, h5") if _is_subject(one, number))
+    lines = (line_of(one) for one in subjects)
+    return next((line for line in lines if line not in ("", author) and line[0] != "#"), "")
+
+
+def _is_subject(heading: Element, number: str) -> bool:
+    names = heading.get("class") or ""
+    if _ABOUT_USER.search(names):
+        return False
+    links = (link.get("href") or "" for link in select(heading, "a[href]"))
+    return bool(_SUBJECT.search(names)) or any(number in _parts(url)[-1:] for url in links)
 
 
 def updated_of(post: Element, published_at: datetime | None) -> datetime | None:

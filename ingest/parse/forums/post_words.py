@@ -119,6 +119,18 @@ AUTHORS = (
     "a[href*='mode=viewprofile']",
     "a[href*='action=profile']",
 )
+# A thread's title. The first heading of a page is often the board's name (phpBB, SMF).
+TITLES = (
+    ".topic-title",  # phpBB, NodeBB
+    ".p-title-value",  # XenForo 2
+    "#top_subject",  # SMF
+    ".threadtitle",  # vBulletin 4
+    ".main-title",  # vBulletin 5
+    ".ipsType_pageTitle",  # Invision
+    ".contentTitle",  # WoltLab
+    "#topic-title h1",  # Discourse
+    ".PageTitle h1",  # Vanilla
+)
 AUTHOR_ATTRIBUTES = ("data-author", "data-username", "author", "data-user-name")
 # Longer ones are ranks, titles or whole profile boxes.
 LONGEST_NAME = 60
@@ -158,6 +170,18 @@ FURNITURE = (
     ".js-link-preview",
     "[role=tooltip]",
 )
+# Head lines of quotes: whom, and a date in the reader's day and zone.
+QUOTE_HEADS = (
+    "cite",
+    ".bbCodeBlock-title",  # XenForo 2
+    ".attribution",  # XenForo 1
+    ".bbcode_postedby",  # vBulletin
+    ".quoteheader",  # SMF 2.0
+    ".ipsQuote_citation",  # Invision
+    ".quoteBoxTitle",  # WoltLab
+    ".QuoteAuthor",  # Vanilla
+    "aside.quote > .title",  # Discourse
+)
 # Where there is no element for the body, these are taken out of the whole post too.
 AROUND = (
     "time",
@@ -177,8 +201,6 @@ AROUND = (
     "[class*=controls]",
     "[class*=permalink]",
 )
-# Whether an element's class or id says that it may hold a marker.
-MARKER_WORDS = re.compile(r"edit|modif|revis|notice|updated|changed|footernote", re.IGNORECASE)
 
 # Links beside a post that lead to doing something with it, not to it.
 DOING = re.compile(

@@ -193,10 +193,123 @@ def test_a_single_post_is_found_by_what_its_id_says():
 def test_a_page_without_posts_is_read_as_one_document():
     html = golden.source("general-one-post")
     parsed = general.read(Page(url=THREAD, text=html, now=golden.FETCHED_AT))
-    assert (parsed.method, len(parsed.items)) == ("sites.general/1", 1)
+    assert (parsed.method, len(parsed.items)) == ("sites.general/2", 1)
 
 
 def test_the_shared_tree_of_the_page_is_left_as_it_was():
     page = Page(url=THREAD, text=standard(), now=golden.FETCHED_AT)
     assert general.read(page) == general.read(page)
     assert TEXTS[0] in "\n".join(page.lines)
+
+
+QUOTE_HEADS = {
+    "MyBB": '<blockquote class="mycode_quote"><cite><span> ({})</span>Kim Wrote: <a></a></cite>{}'
+    "</blockquote>",
+    "Invision": '<blockquote class="ipsQuote" data-ipsquote-username="Kim"><div class='
+    '"ipsQuote_citation">{}, Kim said:</div><div class="ipsQuote_contents">{}</div></blockquote>',
+    "XenForo 1": '<div class="bbCodeBlock bbCodeQuote" data-author="Kim"><aside><div class='
+    '"attribution type">Kim said: <a title="{}">↑</a></div><blockquote>{}</blockquote></aside>'
+    "</div>",
+    "WoltLab": '<blockquote class="quoteBox" cite="https://w.example/thread/1/"><div class='
+    '"quoteBoxTitle"><a title="{}">Zitat von Kim</a></div><div>{}</div></blockquote>',
+    "vBulletin 4": '<div class="bbcode_quote"><div class="bbcode_postedby">Originally Posted by'
+    ' <strong>Kim</strong> <img title="{}"></div><div class="message">{}</div></div>',
+    "Discourse": '<aside class="quote" data-username="Kim"><div class="title"><img title="{}">'
+    " Kim:</div><blockquote>{}</blockquote></aside>",
+    "Vanilla": '<blockquote class="Quote"><div class="QuoteAuthor"><a>Kim</a> wrote:<i title="{}">'
+    "</i></div><div>{}</div></blockquote>",
+    "SMF in Russian": "<blockquote><cite>Цитата: Kim от {}</cite>{}</blockquote>",
+}
+
+
+@pytest.mark.parametrize("engine", QUOTE_HEADS)
+def test_the_head_of_a_quote_names_its_speaker_in_every_engines_markup_and_never_moves(engine):
+    markup = QUOTE_HEADS[engine]
+    one, other = (
+        read(thread(post(1, markup.format(when, "Words.") + "Mine."), post(2, TEXTS[1])))[0]
+        for when in ("2 hours ago", "Yesterday, 03:27 AM")
+    )
+    assert one == other
+    assert one.text.visible == "Words.\nMine."
+    assert (one.text.blocks[0].kind, one.text.blocks[0].quote_of) == ("quote", "Kim")
+
+
+def test_a_passage_given_to_another_speaker_reads_otherwise():
+    markup = QUOTE_HEADS["Discourse"]
+    kim, lee = (
+        read(thread(post(1, markup.format("", "Words.").replace("Kim", name)), post(2, "x")))[0]
+        for name in ("Kim", "Lee")
+    )
+    assert kim.text != lee.text
+
+
+def test_the_opening_post_has_the_threads_title_whether_or_not_times_can_be_read():
+    readable = standard()
+    unreadable = re.sub(r"<time[^>]*>[^<]*</time>", "<time>at the fourth glass</time>", readable)
+    assert [item.title for item in read(readable)] == ["A speech", "", ""]
+    assert [item.title for item in read(unreadable)] == ["A speech", "", ""]
+
+
+@pytest.mark.parametrize("page", ["?start=20", "page-2", "?page=3", "?pageNo=2", "page/12/"])
+def test_a_post_that_moves_to_the_head_of_a_later_page_gets_no_title(page):
+    html = standard(canonical=THREAD + page)
+    assert [item.title for item in read(html, asked=THREAD + page + "#msg-1")] == ["", "", ""]
+
+
+def test_the_boards_name_above_a_thread_is_not_its_title():
+    html = standard().replace("<nav>", '<h1><a href="/">The board</a></h1><nav>', 1)
+    assert read(html)[0].title == "A speech"
+    html = standard().replace("<nav>", "<h1>The board</h1><nav>", 1)
+    html = html.replace("<h1>A speech</h1>", '<h2 class="topic-title">A speech</h2>')
+    assert read(html)[0].title == "A speech"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h4 class='message-name'>User 2</h4><h5 class='userTitle'>Regular</h5>",
+        "<h3 class='ipsType_sectionHead cAuthorPane_author'>User 2</h3>",
+        "<h4>User 2</h4>",
+        "<h4>Link to comment</h4>",
+    ],
+)
+def test_names_and_ranks_set_as_headings_are_no_titles(heading):
+    answer = post(2, TEXTS[1]).replace('<div class="zz-side">', f'<div class="zz-side">{heading}')
+    assert read(thread(post(1, TEXTS[0]), answer))[1].title == ""
+
+
+def test_answers_keep_their_own_subject_but_none_that_follows_the_topics():
+    own = post(2, TEXTS[1]).replace(
+        '<div class="zz-side">', '<h3><a href="#msg-2">Not so</a></h3><div class="zz-side">'
+    )
+    assert read(thread(post(1, TEXTS[0]), own))[1].title == "Not so"
+    fluxbb = own.replace("zz-entry", "blockpost")  # its template writes the topic's over each
+    assert read(thread(post(1, TEXTS[0]), fluxbb))[1].title == ""
+
+
+def test_a_post_of_discourses_plain_view_is_found_under_its_place_in_the_topic():
+    topic = "https://discourse.example/t/a-speech/12"
+    posts = "".join(
+        f'<div id="post_{number}" class="topic-body crawler-post"><time datetime='
+        f'"2022-01-11T1{number}:00:00Z"></time><div class="post" itemprop="text">{text}</div></div>'
+        for number, text in enumerate(TEXTS, start=1)
+    )
+    html = f'<html><link rel="canonical" href="{topic}"><body>{posts}</body></html>'
+    items = read(html, asked=f"{topic}/3", url=f"{topic}/3")
+    assert [item.url for item in items] == [f"{topic}/1", f"{topic}/2", f"{topic}/3"]
+
+
+def test_a_bbpress_post_has_author_and_text_from_the_element_behind_its_head():
+    posts = "".join(
+        f'<div id="post-{number}" class="bbp-reply-header"><span class="bbp-reply-post-date">'
+        f"January 11, 2022 at 1:0{number} pm</span></div><div class='post-{number} reply hentry'>"
+        f"<div class='bbp-reply-author'><span class='bbp-author-name'>User {number}</span></div>"
+        f"<div class='bbp-reply-content'><p>{text}</p><ul class='bbp-reply-revision-log'><li id="
+        f"'bbp-reply-revision-log-{number}-item'>This reply was modified 2 hours ago by User"
+        f" {number}.</li></ul></div></div>"
+        for number, text in enumerate(TEXTS, start=1)
+    )
+    items = read(f"<html><body>{posts}</body></html>")
+    assert [item.text.visible for item in items] == TEXTS
+    assert [item.author for item in items] == ["User 1", "User 2", "User 3"]
+    assert all(item.marker for item in items)

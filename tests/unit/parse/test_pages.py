@@ -87,7 +87,7 @@ def test_a_page_nested_too_deeply_to_be_read_whole_is_an_error():
 def test_the_engine_named_in_the_watch_list_is_believed_over_the_markup():
     html = golden.source("general-forum")
     url = "https://board.example/viewtopic.php?t=12"
-    assert page(html, url=url, kind="post").method == "forums.general/1"
+    assert page(html, url=url, kind="post").method == "forums.general/2"
     assert isinstance(page(html, url=url, kind="post", engine="heise"), NotParsed)
 
 
