@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ingest.store.vitals import Backlog
+from ops.shown.due import next_look
 from ops.shown.terminal import safe_line
 from ops.shown.times import ago, length
 from workers.settings import Settings
@@ -57,6 +58,9 @@ class Facts:
     failing: Sequence[Row] = ()
     stopped: Sequence[Row] = ()
     dead: Sequence[Row] = ()
+    next_looks: Sequence[Row] = ()  # at the named feeds that are due first
+    full_hosts: Sequence[Row] = ()  # where there is no room for all looks that are wanted
+    unrest: int = 0  # documents with edits in 7 days that are part of a story
     free_bytes: int | None = None
 
 
@@ -71,10 +75,12 @@ def findings(facts: Facts, settings: Settings) -> Iterator[Finding]:
         yield _clock(facts)
         yield _ticks(facts, timedelta(seconds=settings.tick_s))
         yield _watched(facts)
+        yield from _next(facts)
         yield from _backlog(facts)
         yield from _failing(facts)
         yield from _stopped(facts)
         yield from _dead(facts)
+        yield from _unrest(facts)
 
 
 def _contact(settings: Settings) -> Finding:
@@ -147,6 +153,20 @@ def _watched(facts: Facts) -> Finding:
     return Finding(about="sources", well=False, found=found, do=do)
 
 
+def _next(facts: Facts) -> Iterator[Finding]:
+    for row in facts.next_looks:
+        place = f"{safe_line(row['source'])}: {safe_line(row['url'], 300)}"
+        yield Finding(about="next", well=True, found=f"{place}, {next_look(row, facts.now)}")
+    for row in facts.full_hosts:
+        yield Finding(
+            about="limit",
+            well=True,
+            found=f"{row['host']} has no room for all looks that are wanted: {row['pages']} pages "
+            "are looked at less often",
+            do="to see edits there sooner, lower the `delay` of its sources or shorten `recheck`",
+        )
+
+
 def _backlog(facts: Facts) -> Iterator[Finding]:
     pile = facts.backlog
     if pile is None:
@@ -199,3 +219,15 @@ def _dead(facts: Facts) -> Iterator[Finding]:
             do=f"repair the channel, then `palimpsest redeliver {row['id']}` "
             "(`palimpsest alerts --state dead` lists them)",
         )
+
+
+def _unrest(facts: Facts) -> Iterator[Finding]:
+    """Nothing is wrong with us: it says why some edits are told late and together."""
+    if facts.unrest:
+        what = (
+            "document flaps, never rests or was"
+            if facts.unrest == 1
+            else ("documents flap, never rest or were")
+        )
+        found = f"{facts.unrest} {what} edited alike in 7 days"
+        yield Finding(about="stories", well=True, found=found)

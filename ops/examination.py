@@ -4,7 +4,7 @@ import contextlib
 import shutil
 import socket
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ import redis
 
 from ingest.errors import PalimpsestError
 from ingest.pipeline.health import FAILURES_TO_TELL
-from ingest.store import heartbeats, vitals
+from ingest.store import due, edits, heartbeats, vitals
 from ingest.store.session import Store
 from ops import home
 from ops.diagnosis import Facts
@@ -21,6 +21,9 @@ from workers.settings import Settings
 
 # A broker on the same network answers in milliseconds; a person waits for this.
 ANSWER_WITHIN_S = 3.0
+
+# Long enough to show a habit, short enough to show when it ended.
+_UNREST_WITHIN = timedelta(days=7)
 
 _AMQP_PORTS = {"amqp": 5672, "amqps": 5671}
 
@@ -60,6 +63,9 @@ def _with_ledger(facts: Facts, store: Store) -> Facts:
             failing=vitals.failing_feeds(connection, at_least=FAILURES_TO_TELL),
             stopped=vitals.stopped_feeds(connection),
             dead=vitals.dead_alerts(connection),
+            next_looks=due.soonest(connection),
+            full_hosts=due.full_hosts(connection),
+            unrest=edits.in_stories(connection, since=facts.now - _UNREST_WITHIN),
         )
 
 

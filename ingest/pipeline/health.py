@@ -1,12 +1,13 @@
 """What a look means for the feed itself: when it is due again, validators, health. Pure."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from ingest.pipeline.due import after_failing, after_reading, looks_after
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen
 from ingest.pipeline.moves import address_to_ask, moved
-from ingest.schedule import FeedLooks, back_off, next_poll
+from ingest.schedule import Looks, Planned
 from ingest.store.feed_looks import LOOK_COLUMNS
 from schemas.records.fetches import Fetched, NotModified
 from schemas.records.sources import Feed
@@ -15,42 +16,23 @@ from schemas.records.sources import Feed
 # hiccup, and with back-off three are at least three times the feed's usual interval.
 FAILURES_TO_TELL = 3
 
-# Errors back off from here when nothing else is known of the feed's pace.
-FIRST_BACK_OFF = timedelta(minutes=5)
-
 # Characters of the complaints about a feed that are kept; each is one sentence.
 LONGEST_COMPLAINT = 500
 
 IsLocal = Callable[[str], bool]
 
 
-def feed_looks(feed: Feed) -> FeedLooks:
-    """What earlier looks have found, as `ingest.schedule` takes it."""
-    return FeedLooks(
-        feed_id=feed.id,
-        changed=feed.looks_changed,
-        unchanged=feed.looks_unchanged,
-        changed_gap_s=feed.changed_gap_s,
-        unchanged_gap_s=feed.unchanged_gap_s,
-    )
-
-
-def looks_after(feed: Feed, *, changed: bool, now: datetime) -> FeedLooks:
-    """The looks with this one; a first look teaches nothing about gaps."""
-    looks = feed_looks(feed)
-    if feed.last_polled_at is None:
-        return looks
-    return looks.after(changed=changed, gap_s=(now - feed.last_polled_at).total_seconds())
-
-
-def quiet_row(look: Quiet, *, page_due_at: datetime | None, is_local: IsLocal) -> dict[str, Any]:
-    """The columns of a look that taught nothing; `page_due_at` overrides for documents' pages."""
+def quiet_row(look: Quiet, *, page: Planned | None, is_local: IsLocal) -> dict[str, Any]:
+    """The columns of a look that taught nothing; `page` is the plan for a document's own page."""
     feed, outcome = look.feed, look.outcome
-    looks = looks_after(feed, changed=False, now=outcome.observed_at)
+    now = outcome.observed_at
+    looks = looks_after(feed, changed=False, now=now)
+    due = page or after_reading(look, looks, local=is_local(feed.host))
     return {
         "id": feed.id,
-        "next_poll_at": page_due_at or _due(feed, looks, outcome, is_local=is_local),
-        "last_polled_at": outcome.observed_at,
+        "next_poll_at": due.at,
+        "due_because": due.because,
+        "last_polled_at": now,
         "not_before": outcome.not_before,
         "looks_unchanged": looks.unchanged,
         "unchanged_gap_s": looks.unchanged_gap_s,
@@ -74,26 +56,26 @@ def _validators(feed: Feed, outcome: Fetched | NotModified) -> tuple[bytes | Non
     return outcome.etag or feed.etag, outcome.last_modified or feed.last_modified
 
 
-def look_row(look: Look, *, page_due_at: datetime | None, is_local: IsLocal) -> dict[str, Any]:
-    """All columns of LOOK_COLUMNS after any look."""
+def look_row(look: Look, *, page: Planned | None, is_local: IsLocal) -> dict[str, Any]:
+    """All columns of LOOK_COLUMNS after any look; `page` as for `quiet_row`."""
+    local = is_local(look.feed.host)
     match look:
         case Failed():
-            return _failed_row(look, page_due_at=page_due_at, is_local=is_local)
+            return _failed_row(look, page=page, local=local)
         case Absent():
-            return _failed_row(look, page_due_at=page_due_at, is_local=is_local)
+            return _failed_row(look, page=page, local=local)
         case Quiet():
-            return _read_row(look, changed=False, page_due_at=page_due_at, is_local=is_local)
+            return _read_row(look, changed=False, page=page, local=local)
         case Seen():
-            return _read_row(look, changed=True, page_due_at=page_due_at, is_local=is_local)
+            return _read_row(look, changed=True, page=page, local=local)
+
+
+_ALWAYS_SET = frozenset({"due_because", "last_status", "last_error", "active", "stopped_reason"})
 
 
 def _held(feed: Feed, now: datetime) -> dict[str, Any]:
     """The columns as they stood, with the look's own instant."""
-    kept = {
-        name: getattr(feed, name)
-        for name in LOOK_COLUMNS
-        if name not in ("last_status", "last_error", "active", "stopped_reason")
-    }
+    kept = {name: getattr(feed, name) for name in LOOK_COLUMNS if name not in _ALWAYS_SET}
     kept |= {name: list(getattr(feed, name)) or None for name in ("skip_hours", "skip_days")}
     return {
         "id": feed.id, **kept, "last_polled_at": now, "last_status": None, "last_error": None,
@@ -102,7 +84,7 @@ def _held(feed: Feed, now: datetime) -> dict[str, Any]:
 
 
 def _read_row(
-    look: Quiet | Seen, *, changed: bool, page_due_at: datetime | None, is_local: IsLocal
+    look: Quiet | Seen, *, changed: bool, page: Planned | None, local: bool
 ) -> dict[str, Any]:
     feed, outcome = look.feed, look.outcome
     now = outcome.observed_at
@@ -115,13 +97,11 @@ def _read_row(
         row |= {"last_status": outcome.status, "last_full_at": now}
     if isinstance(look, Seen):
         row |= _content_columns(look)
-    row["next_poll_at"] = page_due_at or _due(
-        feed, looks, look.outcome, is_local=is_local, seen=look
-    )
+    row["next_poll_at"], row["due_because"] = page or after_reading(look, looks, local=local)
     return row
 
 
-def _learned(looks: FeedLooks) -> dict[str, Any]:
+def _learned(looks: Looks) -> dict[str, Any]:
     return {
         "looks_changed": looks.changed,
         "looks_unchanged": looks.unchanged,
@@ -143,44 +123,14 @@ def _content_columns(look: Seen) -> dict[str, Any]:
     }
 
 
-def _due(
-    feed: Feed,
-    looks: FeedLooks,
-    outcome: Fetched | NotModified,
-    *,
-    is_local: IsLocal,
-    seen: Quiet | Seen | None = None,
-) -> datetime:
-    told = seen if isinstance(seen, Seen) else feed
-    return next_poll(
-        now=outcome.observed_at,
-        every=feed.source.every,
-        looks=looks,
-        not_before=outcome.not_before,
-        ttl_s=int(told.ttl_s) if told.ttl_s else None,
-        skip_hours=told.skip_hours,
-        skip_days=told.skip_days,
-        local=is_local(feed.host),
-    )
-
-
-def _failed_row(
-    look: Failed | Absent, *, page_due_at: datetime | None, is_local: IsLocal
-) -> dict[str, Any]:
+def _failed_row(look: Failed | Absent, *, page: Planned | None, local: bool) -> dict[str, Any]:
     feed, outcome = look.feed, look.outcome
-    now = outcome.observed_at
-    failures = feed.failures + 1
-    wish = getattr(outcome, "not_before", None)
-    local = is_local(feed.host)
-    base = feed.source.every or (timedelta(seconds=1) if local else FIRST_BACK_OFF)
-    later = now + back_off(failures, base=base)
-    due = page_due_at or later
-    if page_due_at and isinstance(look, Failed):
-        due = max(page_due_at, later)  # a wall or a broken site: no faster than any other feed
-    row = _held(feed, now) | {
-        "failures": failures, "last_status": outcome.status, "not_before": wish,
+    due = after_failing(look, page=page, local=local)
+    row = _held(feed, outcome.observed_at) | {
+        "failures": feed.failures + 1, "last_status": outcome.status,
+        "not_before": getattr(outcome, "not_before", None),
         "last_error": look.message if isinstance(look, Failed) else "nothing stands here any more",
-        "next_poll_at": max(due, wish) if wish else due,
+        "next_poll_at": due.at, "due_because": due.because,
         # The next look must read the body whatever it is: this one was not understood.
         "etag": None, "last_modified": None, "body_hash": None,
         "moved_to": None, "moved_seen": 0,  # ask at the named address again

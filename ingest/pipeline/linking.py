@@ -66,7 +66,7 @@ class Linking:
     ) -> Self:
         """The linking of these revisions, nothing found yet."""
         newest: dict[str, Row] = {}
-        for row in sorted(rows, key=lambda row: (row["observed_at"], row["seq"])):
+        for row in sorted(rows, key=_rank):
             newest[row["document_id"]] = row
         label = named(f"{held[row['document_id']]['kind']}s" for row in rows)
         return cls(now=now, label=label, revisions=newest, documents=held, offices=offices)
@@ -87,6 +87,11 @@ class Linking:
                 connection, id_, quotations=found, statement_revision_id=revision_id
             )
         events.add(connection, self.events)
+
+
+def _rank(row: Row) -> tuple[bool, datetime, int]:
+    """A page before a feed, as for `citations.newest_revisions`: what it shows is held against."""
+    return (row["view"] != "feed", row["observed_at"], row["seq"])
 
 
 def is_edit(revision: Row) -> bool:

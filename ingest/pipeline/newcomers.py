@@ -6,6 +6,8 @@ from typing import Any
 from ingest.pipeline.own_pages import first_look
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.work import Work
+from ingest.revisions.normal import fold
+from ingest.revisions.shown import is_empty
 from ingest.store import ids
 from ingest.store.events import event_row
 from ingest.store.feeds import new_feed
@@ -85,8 +87,16 @@ def _new_event(sighting: Sighting, document: KnownDocument) -> dict[str, Any]:
     return event_row(
         f"{document.kind}.new", subject=document.id, source_id=document.source_id, at=sighting.at,
         document_id=document.id, baseline=document.baseline,
-        revision_id=ids.revision_id(document.id, sighting.view, 1),
+        revision_id=_first_revision(sighting, document),
     )  # fmt: skip
+
+
+def _first_revision(sighting: Sighting, document: KnownDocument) -> str | None:
+    """None where nothing but an address is known, as of a sitemap: its page will be the first."""
+    content = sighting.content
+    if is_empty(content) and not fold(content.title):
+        return None
+    return ids.revision_id(document.id, sighting.view, 1)
 
 
 def _page_feed(sighting: Sighting, document: KnownDocument) -> list[dict[str, Any]]:

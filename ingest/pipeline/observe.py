@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
+from ingest.pipeline.alike import tell_alike_once
 from ingest.pipeline.failing import tell_health
 from ingest.pipeline.follow_up import follow_up
-from ingest.pipeline.health import IsLocal, look_row, needs_whole_row, quiet_row
+from ingest.pipeline.health import look_row, needs_whole_row, quiet_row
 from ingest.pipeline.known import load_known
 from ingest.pipeline.labels import named
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen, begun_at, read_look
-from ingest.pipeline.own_pages import page_due_at
+from ingest.pipeline.page_plans import PagePlans, page_due, plan_pages
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.record import record
 from ingest.pipeline.requests import request_for
@@ -21,7 +22,6 @@ from ingest.pipeline.states import StateSteps, step_states
 from ingest.pipeline.work import Work
 from ingest.store import events, feeds, snapshots
 from ingest.store.session import Connection
-from schemas.records.documents import KnownDocument
 from schemas.records.sources import Feed
 from schemas.records.steps import Done, Ring
 
@@ -66,13 +66,16 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
         work.outcome.count_looks(looks)
         for sighting in sighted:
             record(sighting, work)
-        _add_looks(parts, looks, work, step_states(looks, work))
+        tell_alike_once(sighted, work)
+        plans = plan_pages(connection, looks, work)
+        _add_looks(parts, looks, work, step_states(looks, work), plans)
         _add_evidence(telling, work.rows)
         tell_health(connection, looks, work.rows)
         work.rows.write(connection)
         if sighted:
             follow_up(connection, sighted, work, now=now)
         released = _release(connection, looks, now=now)
+        plans.learn(connection)  # last: see `ingest.store.rates.keep`
     return Done(line=work.outcome.line(), rings=_rings(work, released))
 
 
@@ -91,31 +94,24 @@ def _release(connection: Connection, looks: Sequence[Look], *, now: datetime) ->
     return released
 
 
-def _add_looks(parts: Parts, looks: Sequence[Look], work: Work, steps: StateSteps) -> None:
+def _add_looks(
+    parts: Parts, looks: Sequence[Look], work: Work, steps: StateSteps, plans: PagePlans
+) -> None:
     """What each look means for its feed."""
     is_local = cache(parts.is_local)  # of few hosts; an address is read for longer than a row made
     for look in looks:
-        document = work.known.documents.get(look.feed.document_id or "")
-        due = _page_due(look, document, steps, is_local=is_local) if document else None
-        over = document is not None and due is None
+        feed, page = look.feed, None
+        document = work.known.documents.get(feed.document_id or "")
+        if document is not None:
+            local = is_local(feed.host)
+            page = page_due(look, document, steps.get(feed.id), plans, local=local)
+        over = document is not None and page is None
         if isinstance(look, Quiet) and not needs_whole_row(look) and not over:
-            work.rows.quiet.append(quiet_row(look, page_due_at=due, is_local=is_local))
+            work.rows.quiet.append(quiet_row(look, page=page, is_local=is_local))
             continue
-        row = look_row(look, page_due_at=due, is_local=is_local)
+        row = look_row(look, page=page, is_local=is_local)
         ended = {"active": False, "stopped_reason": feeds.RECHECK_OVER} if over else {}
         work.rows.looks.append(row | ended)
-
-
-def _page_due(
-    look: Look, document: KnownDocument, steps: StateSteps, *, is_local: IsLocal
-) -> datetime | None:
-    return page_due_at(
-        document,
-        steps.get(look.feed.id),
-        source=look.feed.source,
-        now=look.outcome.observed_at,
-        local=is_local(look.feed.host),
-    )
 
 
 def _add_evidence(looks: Sequence[Look], rows: Rows) -> None:

@@ -8,7 +8,8 @@ from ingest.pipeline.labels import counted, named
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.requests import asks_conditionally
 from ingest.store import feeds
-from ingest.store.feeds import Due
+from ingest.store.feeds import MOST_OF_A_HOST, Due
+from ingest.store.turns import PAGES_TURN
 from schemas.records.steps import Done, Ring
 
 # Bodies in one observe message: so many, parsed, still fit into a worker's memory.
@@ -18,6 +19,10 @@ FEEDS_A_MESSAGE = 50
 QUIET_FOR_ONE = 4
 # Feeds claimed at one tick. More would hold the database's write lock for longer than a tick.
 MOST_CLAIMED = 5_000
+
+# Of the turns of a host so many are its pages' while any of them waits, however many of its named
+# feeds do: feeds come first, but a host with hundreds of them must not starve its pages.
+PAGES_OF_A_HOST = MOST_OF_A_HOST // 4
 
 # What one request may take beside the delay between two; most servers answer within it.
 _ANSWER = timedelta(seconds=3)
@@ -52,13 +57,24 @@ def choose(due: Sequence[Due], *, now: datetime, lease: timedelta) -> list[Due]:
     """The due feeds that may be looked at now. Pure.
 
     None too soon after the last request to its host, none whose turn would come after the lease
-    has ended, none that kills its workers.
+    has ended, none that kills its workers; of no host more than MOST_OF_A_HOST.
     """
     safe = (each for each in due if each.attempts < MOST_ATTEMPTS)
     chosen: list[Due] = []
     for _, of_host in groupby(sorted(safe, key=lambda each: each.host), key=lambda each: each.host):
-        chosen.extend(_within_lease(_rested(of_host, now), lease))
+        chosen.extend(_within_lease(_shared(_rested(of_host, now)), lease))
     return chosen
+
+
+def _shared(of_host: list[Due]) -> list[Due]:
+    """As many as one claim takes of a host: what goes first before all, and a part for pages."""
+    if len(of_host) <= MOST_OF_A_HOST:
+        return sorted(of_host, key=_turn)
+    pages = [each for each in of_host if each.turn == PAGES_TURN]
+    first = sorted((each for each in of_host if each.turn != PAGES_TURN), key=_turn)
+    kept = min(len(pages), PAGES_OF_A_HOST)
+    first = first[: MOST_OF_A_HOST - kept]
+    return first + pages[: MOST_OF_A_HOST - len(first)]
 
 
 def _rested(of_host: Iterable[Due], now: datetime) -> list[Due]:
@@ -98,6 +114,10 @@ def batches(chosen: Sequence[Due], *, now: datetime) -> list[list[Due]]:
         found[-1] += of_host
         room -= bodies
     return found
+
+
+def _turn(each: Due) -> int:
+    return each.turn
 
 
 def _takes(of_host: Sequence[Due]) -> tuple[timedelta, int]:

@@ -14,7 +14,7 @@ from schemas.tables.base import instant_text
 
 # The columns that every look sets, so that a batch of looks is one executemany.
 LOOK_COLUMNS = (
-    "format", "next_poll_at", "not_before", "looks_changed", "looks_unchanged",
+    "format", "next_poll_at", "due_because", "not_before", "looks_changed", "looks_unchanged",
     "changed_gap_s", "unchanged_gap_s", "ttl_s", "skip_hours", "skip_days", "etag", "last_modified",
     "body_hash", "last_polled_at", "last_changed_at", "last_full_at", "baseline_at", "failures",
     "last_status", "last_error", "moved_to", "moved_seen", "item_count", "active", "stopped_reason",
@@ -22,7 +22,8 @@ LOOK_COLUMNS = (
 
 # What differs from feed to feed after a look that was answered 304; the rest is the same for all.
 QUIET_COLUMNS = (
-    "next_poll_at", "last_polled_at", "not_before", "looks_unchanged", "unchanged_gap_s",
+    "next_poll_at", "due_because", "last_polled_at", "not_before", "looks_unchanged",
+    "unchanged_gap_s",
 )  # fmt: skip
 _QUIET_FOR_ALL = "failures = 0, last_status = 304, lease_until = NULL, attempts = 0"
 
@@ -64,6 +65,7 @@ _QUIET_SQLITE = (
 def _sqlite_values(row: Row) -> tuple[Any, ...]:
     return (
         instant_text(row["next_poll_at"]),
+        row["due_because"],
         instant_text(row["last_polled_at"]),
         instant_text(row["not_before"]),
         row["looks_unchanged"],
@@ -76,8 +78,8 @@ def _sqlite_values(row: Row) -> tuple[Any, ...]:
 _QUIET_POSTGRESQL = (
     f"UPDATE feeds SET {', '.join(f'{name} = new.{name}' for name in QUIET_COLUMNS)},"  # noqa: S608 (constants)
     f" {_QUIET_FOR_ALL}"
-    " FROM unnest(%b::bigint[], %b::timestamptz[], %b::timestamptz[], %b::timestamptz[],"
-    f" %b::float8[], %b::float8[]) AS new (id, {', '.join(QUIET_COLUMNS)})"
+    " FROM unnest(%b::bigint[], %b::timestamptz[], %b::text[], %b::timestamptz[],"
+    f" %b::timestamptz[], %b::float8[], %b::float8[]) AS new (id, {', '.join(QUIET_COLUMNS)})"
     " WHERE feeds.id = new.id"
 )
 

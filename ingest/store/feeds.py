@@ -6,10 +6,11 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from ingest.store.session import Connection, Row, among, insert_ignore, listed
 from ingest.store.sources import load as load_sources
+from ingest.store.turns import DUE, FEEDS_TURN
 from schemas.records.sources import Feed
 from schemas.tables import feeds, sources
 from schemas.tables.base import instant_text
@@ -34,6 +35,7 @@ class Due(NamedTuple):
     attempts: int  # looks begun anew since one was last stored
     last_status: int | None = None
     last_full_at: datetime | None = None  # last look without validators
+    turn: int = FEEDS_TURN  # what goes before what at its host, see `turns`
 
 
 # Feeds of one host in one claim: half an observe message, so that no host fills one by itself.
@@ -42,39 +44,19 @@ MOST_OF_A_HOST = 25
 _CLAIM_LOCK = 7_067_568
 
 
-def _due_query() -> Select[Any]:
-    """Due feeds without those of a host that is looked at now; only due feeds are leased."""
-    host, next_poll_at = feeds.c.host, feeds.c.next_poll_at
-    now: BindParameter[Any] = bindparam("now")
-    is_due = (feeds.c.active, next_poll_at <= now)
-    busy = select(host).where(*is_due, feeds.c.lease_until > now)
-    place = func.row_number().over(partition_by=host, order_by=next_poll_at).label("place")
-    told = ("id", "host", "source_id", "attempts", "last_status", "last_full_at")
-    ranked = (
-        select(*(feeds.c[name] for name in told), next_poll_at, place)
-        .where(*is_due, host.not_in(busy))
-        .subquery()
-    )
-    found = (
-        select(*(ranked.c[name] for name in told))
-        .where(ranked.c.place <= MOST_OF_A_HOST)
-        .order_by(ranked.c.next_poll_at)
-    )
-    return found.limit(bindparam("most"))
-
-
-_DUE = _due_query()
 _DELAYS = select(sources.c.id, sources.c.name, sources.c.delay_s)
 
 
 def due(connection: Connection, *, now: datetime, limit: int) -> list[Due]:
-    """Feeds that may be claimed, the longest due first; none of a host that is being looked at.
+    """Feeds that may be claimed, each host's in the order of their turns; none of a busy host.
 
     Keeps other claims out until the transaction ends, so that a host is never hit in parallel.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_CLAIM_LOCK)))
-    rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
+    rows = connection.execute(
+        DUE[connection.dialect.name], {"now": now, "most": limit, "of_a_host": MOST_OF_A_HOST}
+    ).all()
     if not rows:
         return []
     asked = _hosts_asked(connection, {host for _, host, *_ in rows})
@@ -134,8 +116,8 @@ def set_aside(connection: Connection, ids: Sequence[int], *, until: datetime, wh
         update(feeds)
         .where(feeds.c.id.in_(ids))
         .values(
-            next_poll_at=until, lease_until=None, attempts=0, last_error=why,
-            failures=feeds.c.failures + 1,
+            next_poll_at=until, due_because="set_aside", lease_until=None, attempts=0,
+            last_error=why, failures=feeds.c.failures + 1,
         )
     )  # fmt: skip
 
@@ -180,8 +162,9 @@ def new_feed(
     return {
         "source_id": source_id, "url": url, "host": host, "document_id": document_id,
         "format": "page" if document_id else "auto", "active": True, "next_poll_at": now,
-        "attempts": 0, "looks_changed": 0, "looks_unchanged": 0, "changed_gap_s": 0.0,
-        "unchanged_gap_s": 0.0, "failures": 0, "moved_seen": 0,
+        "due_because": "first" if document_id else "new", "attempts": 0, "looks_changed": 0,
+        "looks_unchanged": 0, "changed_gap_s": 0.0, "unchanged_gap_s": 0.0, "failures": 0,
+        "moved_seen": 0,
     }  # fmt: skip
 
 
@@ -191,12 +174,15 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
 
 
 def due_at_once(connection: Connection, document_ids: Sequence[str], *, now: datetime) -> None:
-    """Make the own pages of these documents due now, also those whose looks had ended."""
+    """Make the own pages of these documents due now, also those whose looks had ended.
+
+    They go before all other looks at their host: the alert of an edit waits for them.
+    """
     connection.execute(
         update(feeds)
         .where(feeds.c.document_id.in_(document_ids))
         .where((feeds.c.active) | (feeds.c.stopped_reason == RECHECK_OVER))
-        .values(next_poll_at=now, active=True, stopped_reason=None)
+        .values(next_poll_at=now, due_because="edited", active=True, stopped_reason=None)
     )
 
 

@@ -20,7 +20,7 @@ MOST_NAMED = 20
 class Backlog:
     """What is due and not done: how much, and since when the oldest is due."""
 
-    feeds: int
+    feeds: int  # that wait for a worker, not for their turn at a host that is looked at now
     feeds_since: datetime | None
     unlinked: int  # revisions whose citations were not looked for
     unlinked_since: datetime | None
@@ -41,12 +41,12 @@ def prove_writable(store: Store, *, now: datetime) -> None:
 def backlog(connection: Connection, *, now: datetime) -> Backlog:
     """What is due and not done at `now`."""
     due = (feeds.c.active, feeds.c.next_poll_at <= now)
-    looked_at = feeds.c.lease_until.is_(None) | (feeds.c.lease_until <= now)
+    busy = select(feeds.c.host).where(*due, feeds.c.lease_until > now)
     open_ = (events.c.alerted_at.is_(None), events.c.not_before <= now)
     waiting = (alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
     count = func.count()
     polls = connection.execute(
-        select(count, func.min(feeds.c.next_poll_at)).where(*due, looked_at)
+        select(count, func.min(feeds.c.next_poll_at)).where(*due, feeds.c.host.not_in(busy))
     ).one()
     links = connection.execute(
         select(count, func.min(revisions.c.observed_at)).where(revisions.c.linked_at.is_(None))

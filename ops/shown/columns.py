@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from ops.shown.due import next_look
 from ops.shown.tables import Column, Row
 from ops.shown.times import ago, moment
 from ops.shown.wording import changes, edit_kind, edit_place, statement, title
@@ -14,6 +15,10 @@ def _health(row: Row) -> str:
     return f"{row['state']}{reason}"
 
 
+def _next_look(row: Row) -> str:
+    return next_look(row["next_look"], datetime.now(UTC))
+
+
 def _counted(row: Row) -> str:
     return f"{row['feeds']} + {row['pages']}"
 
@@ -24,6 +29,7 @@ SOURCES = (
     Column("FEEDS + PAGES", _counted),
     Column("DOCUMENTS", lambda row: str(row["documents"])),
     Column("LAST LOOK", lambda row: ago(row["last_polled_at"], datetime.now(UTC))),
+    Column("NEXT LOOK", _next_look, stretches=True),
     Column("STATE", _health, stretches=True),
 )
 
@@ -35,6 +41,7 @@ DOCUMENTS = (
     Column("SOURCE", lambda row: row["source"], stretches=True),
     Column("AUTHOR", lambda row: row["author"] or "", stretches=True),
     Column("TITLE", title, stretches=True),
+    Column("NEXT LOOK", _next_look, stretches=True),
 )
 
 EDITS = (

@@ -12,6 +12,7 @@ from ingest.store import feeds, heartbeats, sources
 from ingest.store.vitals import Backlog
 from ops.diagnosis import LATE, Facts, findings
 from ops.servers import free_port
+from schemas.tables import edits as edit_table
 from schemas.tables import feeds as feed_table
 from workers.settings import load
 
@@ -192,6 +193,29 @@ def test_each_fact_that_is_wrong_is_one_finding(facts, about):
 def test_ticks_may_be_as_seldom_as_they_are_set():
     slow = replace(WELL, heartbeats={"poll": AT, "sweep": AT - timedelta(minutes=9)})
     assert _wrong(slow, PALIMPSEST_TICK_S="60") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (0, []),
+        (1, ["1 document flaps, never rests or was edited alike in 7 days"]),
+        (3, ["3 documents flap, never rest or were edited alike in 7 days"]),
+    ],
+)
+def test_documents_in_stories_are_counted_and_are_nothing_wrong(number, told):
+    facts = replace(WELL, unrest=number)
+    judged = findings(facts, load({"PALIMPSEST_CONTACT": "tests@example.org"}))
+    assert [each.found for each in judged if each.about == "stories"] == told
+    assert _wrong(facts) == []
+
+
+def test_a_document_in_a_story_is_found_within_its_week(well, seeded, found):
+    for age, told in ((timedelta(days=6), 1), (timedelta(days=8), 0)):
+        values = {"story_of": seeded.edit, "detected_at": _now() - age}
+        with well.write() as connection:
+            connection.execute(update(edit_table).values(values))
+        assert len(found()[0].get("stories", ())) == told
 
 
 def test_a_missing_contact_is_a_finding(tmp_path: Path):

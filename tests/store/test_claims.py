@@ -107,8 +107,8 @@ def test_a_look_without_news_moves_the_poll_ends_the_lease_and_keeps_the_rest(pa
     poll(parts)
     due_at, wish = NOW + timedelta(minutes=7, microseconds=3), NOW + timedelta(minutes=6)
     row = {
-        "id": 1, "next_poll_at": due_at, "last_polled_at": NOW, "not_before": wish,
-        "looks_unchanged": 2.5, "unchanged_gap_s": 61.25,
+        "id": 1, "next_poll_at": due_at, "due_because": "asked", "last_polled_at": NOW,
+        "not_before": wish, "looks_unchanged": 2.5, "unchanged_gap_s": 61.25,
     }  # fmt: skip
     with parts.store.read() as connection:
         before, other = connection.execute(select(table).order_by(table.c.id)).mappings()

@@ -1,4 +1,4 @@
-"""When feeds and pages are looked at again."""
+"""When feeds are polled again, and how their rates are learned."""
 
 import math
 import random
@@ -8,23 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.schedule import (
-    CEILING_S,
-    PRIOR_GAP_S,
-    FeedLooks,
-    back_off,
-    change_rate,
-    learned_interval,
-    next_page_look,
-    next_poll,
-)
+from ingest.schedule import Looks, back_off, learned_interval, next_poll
+from ingest.schedule.limits import CEILING_S
+from ingest.schedule.rates import PRIOR_GAP_S, change_rate, feed_rate
 
 NOW = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)  # a Tuesday
-UNKNOWN = FeedLooks(feed_id=7)
+UNKNOWN = Looks()
 
 looks = st.builds(
-    FeedLooks,
-    feed_id=st.integers(0, 10**9),
+    Looks,
     changed=st.floats(0, 100),
     unchanged=st.floats(0, 100),
     changed_gap_s=st.floats(0, 1e7),
@@ -36,8 +28,17 @@ def hour(number):
     return timedelta(hours=number)
 
 
+def planned(feed_id=7, **facts):
+    usual = {"now": NOW, "every": None, "looks": UNKNOWN}
+    return next_poll(feed_id=feed_id, **(usual | facts))
+
+
+def due_at(**facts):
+    return planned(**facts).at
+
+
 def test_unknown_feed_is_polled_after_a_quarter_of_an_hour():
-    due = next_poll(now=NOW, every=None, looks=UNKNOWN)
+    due = due_at()
     assert timedelta(minutes=15) <= due - NOW <= timedelta(minutes=15) * 1.05
 
 
@@ -51,13 +52,13 @@ def test_unknown_feed_is_polled_after_a_quarter_of_an_hour():
     ],
 )
 def test_interval_has_a_polite_floor_that_is_lower_for_local_addresses(local, every, least):
-    due = next_poll(now=NOW, every=every, looks=UNKNOWN, local=local)
+    due = due_at(every=every, local=local)
     assert least <= due - NOW <= least * 1.05
 
 
 @given(looks, st.booleans())
 def test_learned_interval_stays_between_floor_and_ceiling(history, local):
-    wait = next_poll(now=NOW, every=None, looks=history, local=local) - NOW
+    wait = due_at(looks=history, local=local) - NOW
     floor = 1 if local else 60
     assert floor <= wait.total_seconds() <= CEILING_S * 1.05
 
@@ -65,44 +66,55 @@ def test_learned_interval_stays_between_floor_and_ceiling(history, local):
 @given(looks, st.integers(1, 40 * 86400), st.integers(0, 40 * 86400))
 def test_no_poll_comes_before_the_servers_or_the_feeds_wish(history, wish_s, ttl_s):
     wish = NOW + timedelta(seconds=wish_s)
-    due = next_poll(now=NOW, every=None, looks=history, not_before=wish, ttl_s=ttl_s)
+    due = due_at(looks=history, not_before=wish, ttl_s=ttl_s)
     assert due >= wish
     assert due >= NOW + min(timedelta(seconds=ttl_s), timedelta(days=31))
 
 
 @given(looks, st.sets(st.integers(0, 23)), st.sets(st.integers(0, 6)))
 def test_no_poll_falls_into_a_skipped_hour_or_day_unless_all_are_skipped(history, hours, days):
-    due = next_poll(
-        now=NOW, every=None, looks=history, skip_hours=sorted(hours), skip_days=sorted(days)
-    )
+    due = due_at(looks=history, skip_hours=sorted(hours), skip_days=sorted(days))
     if len(hours) < 24 and len(days) < 7:
         assert due.hour not in hours
         assert due.weekday() not in days
 
 
 def test_skipped_hours_move_a_poll_to_the_first_open_one():
-    due = next_poll(now=NOW, every=hour(1), looks=UNKNOWN, skip_hours=(13, 14), local=True)
+    due = due_at(every=hour(1), skip_hours=(13, 14), local=True)
     assert due == NOW + hour(3)
 
 
 def test_skipped_days_move_a_poll_to_the_next_day_that_is_open():
-    due = next_poll(now=NOW, every=hour(12), looks=UNKNOWN, skip_days=(2,), local=True)
+    due = due_at(every=hour(12), skip_days=(2,), local=True)
     assert due.weekday() == 3
 
 
+@pytest.mark.parametrize(
+    ("facts", "because"),
+    [
+        ({}, "learned"),
+        ({"every": hour(1)}, "every"),
+        ({"every": hour(1), "not_before": NOW + hour(2)}, "asked"),
+        ({"every": hour(3), "not_before": NOW + hour(2)}, "every"),
+        ({"ttl_s": 7200}, "ttl"),
+        ({"ttl_s": 60}, "learned"),
+        ({"ttl_s": 7200, "not_before": NOW + hour(3)}, "asked"),
+        ({"every": hour(1), "skip_hours": (13,)}, "skipped"),
+        ({"every": hour(1), "skip_hours": (20,)}, "every"),
+    ],
+)
+def test_the_reason_is_what_asks_for_the_most_time(facts, because):
+    assert planned(**facts).because == because
+
+
 def test_jitter_is_the_same_each_time_and_differs_between_feeds():
-    dues = {
-        next_poll(now=NOW, every=hour(1), looks=FeedLooks(feed_id=number)) for number in range(50)
-    }
+    dues = {due_at(feed_id=number, every=hour(1)) for number in range(50)}
     assert len(dues) == 50
-    again = {
-        next_poll(now=NOW, every=hour(1), looks=FeedLooks(feed_id=number)) for number in range(50)
-    }
-    assert dues == again
+    assert dues == {due_at(feed_id=number, every=hour(1)) for number in range(50)}
 
 
 def test_local_addresses_have_no_jitter():
-    assert next_poll(now=NOW, every=hour(1), looks=UNKNOWN, local=True) == NOW + hour(1)
+    assert due_at(every=hour(1), local=True) == NOW + hour(1)
 
 
 def test_a_feed_that_never_changes_is_polled_ever_more_rarely():
@@ -145,42 +157,46 @@ def test_looks_stay_few_numbers_of_bounded_size(history, changed, gap_s):
 @pytest.mark.parametrize("true_rate", [1 / 600, 1 / 3600, 1 / 86400])
 def test_change_rate_is_recovered_from_irregular_looks(true_rate):
     chance = random.Random(17)
-    changed, unchanged = [], []
+    changed, unchanged_s = [], 0.0
     for _ in range(4000):
         gap = chance.uniform(0.2, 2.0) / true_rate
-        (changed if chance.random() < -math.expm1(-true_rate * gap) else unchanged).append(gap)
-    estimate = change_rate(changed, unchanged, prior_gap_s=PRIOR_GAP_S)
+        if chance.random() < -math.expm1(-true_rate * gap):
+            changed.append((1, gap))
+        else:
+            unchanged_s += gap
+    estimate = change_rate(changed, unchanged_s, prior_gap_s=PRIOR_GAP_S)
     assert estimate == pytest.approx(true_rate, rel=0.06)
 
 
 @given(
-    st.lists(st.floats(1, 1e6), max_size=30),
-    st.lists(st.floats(1, 1e6), max_size=30),
+    st.lists(st.tuples(st.floats(0.01, 50), st.floats(1, 1e6)), max_size=30),
+    st.floats(0, 1e7),
     st.floats(1, 1e6),
 )
-def test_change_rate_is_the_root_of_its_equation(changed, unchanged, prior):
-    rate = change_rate(changed, unchanged, prior_gap_s=prior)
-    gaps = [*changed, prior]
-    left = sum(gap / math.expm1(rate * gap) if rate * gap < 700 else 0.0 for gap in gaps)
-    assert left == pytest.approx(sum(unchanged) + prior, rel=1e-6)
+def test_change_rate_is_the_root_of_its_equation(changed, unchanged_s, prior):
+    rate = change_rate(changed, unchanged_s, prior_gap_s=prior)
+    left = sum(
+        number * gap / math.expm1(rate * gap) if rate * gap < 700 else 0.0
+        for number, gap in [*changed, (1, prior)]
+    )
+    assert left == pytest.approx(unchanged_s + prior, rel=1e-6)
 
 
 def test_change_rate_with_nothing_seen_is_that_of_the_prior():
-    assert change_rate([], [], prior_gap_s=100.0) == pytest.approx(math.log(2) / 100)
+    assert change_rate([], 0.0, prior_gap_s=100.0) == pytest.approx(math.log(2) / 100)
 
 
 @pytest.mark.parametrize("gap_s", [300.0, 900.0, 7200.0])
 @pytest.mark.parametrize(("changed", "unchanged"), [(25, 25), (5, 45), (45, 5)])
 def test_the_counters_closed_form_agrees_with_the_estimator(gap_s, changed, unchanged):
-    history = FeedLooks(
-        feed_id=1,
+    history = Looks(
         changed=changed,
         unchanged=unchanged,
         changed_gap_s=gap_s,
         unchanged_gap_s=gap_s,
     )
-    exact = change_rate([gap_s] * changed, [gap_s] * unchanged, prior_gap_s=PRIOR_GAP_S)
-    assert history.change_rate == pytest.approx(exact, rel=0.15)
+    exact = change_rate([(changed, gap_s)], unchanged * gap_s, prior_gap_s=PRIOR_GAP_S)
+    assert feed_rate(history) == pytest.approx(exact, rel=0.15)
 
 
 @pytest.mark.parametrize(
@@ -193,31 +209,3 @@ def test_back_off_doubles_up_to_a_week(failures, hours):
 
 def test_back_off_never_exceeds_its_ceiling():
     assert back_off(1, base=hour(200)) == hour(168)
-
-
-def test_a_pages_looks_begin_after_two_minutes_and_number_about_sixty_in_fourteen_days():
-    floor, recheck = timedelta(minutes=1), timedelta(days=14)
-    looked, now = [], NOW
-    while due := next_page_look(now=now, born_at=NOW, recheck=recheck, floor=floor):
-        looked.append(due - NOW)
-        now = due + timedelta(seconds=1)
-    assert looked[0] == timedelta(minutes=2)
-    assert looked[-1] == recheck
-    assert 50 <= len(looked) <= 70
-
-
-@given(st.integers(-(10**6), 10**7), st.integers(1, 10**5))
-def test_a_page_is_never_looked_at_again_before_the_floor_and_never_long_after_recheck(age, floor):
-    recheck = timedelta(days=14)
-    due = next_page_look(
-        now=NOW,
-        born_at=NOW - timedelta(seconds=age),
-        recheck=recheck,
-        floor=timedelta(seconds=floor),
-    )
-    if age > recheck.total_seconds():
-        assert due is None
-    else:
-        assert due is not None
-        assert due >= NOW + timedelta(seconds=floor)
-        assert due - NOW <= recheck + timedelta(seconds=floor)

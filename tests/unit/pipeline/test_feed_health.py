@@ -8,6 +8,7 @@ import pytest
 from ingest.pipeline.health import look_row, needs_whole_row
 from ingest.pipeline.looks import Failed, Quiet, Seen, body_hash, read_look
 from ingest.pipeline.moves import MOVES_TO_BELIEVE, address_to_ask
+from ingest.schedule import Planned
 from schemas.records.fetches import FailureReason, Fetched, FetchFailed, FetchRequest, NotModified
 from schemas.records.sources import Feed, Source
 
@@ -60,8 +61,8 @@ def never_local(_host):
     return False
 
 
-def row_of(look, page_due_at=None):
-    return look_row(look, page_due_at=page_due_at, is_local=never_local)
+def row_of(look, page=None):
+    return look_row(look, page=page, is_local=never_local)
 
 
 def test_every_200_replaces_both_validators():
@@ -122,5 +123,6 @@ def test_equal_bytes_are_never_parsed_again():
 
 def test_a_page_that_is_a_wall_is_looked_at_again_no_faster_than_a_failing_feed():
     page = replace(FEED, document_id="d", failures=3)
-    row = row_of(replace(failed(), feed=page), page_due_at=NOW + timedelta(minutes=1))
+    row = row_of(replace(failed(), feed=page), page=Planned(NOW + timedelta(minutes=1), "young"))
     assert row["next_poll_at"] == NOW + timedelta(minutes=40)
+    assert row["due_because"] == "failing"
