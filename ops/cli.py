@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "poll": ("doing", "Look at a source now and say what happened."),
     "recheck": ("doing", "Look at a document's own page now and say what happened."),
     "redeliver": ("doing", "Send alerts again, whatever became of them."),
+    "reprocess": ("reprocess", "Read what was fetched again, after an upgrade."),
     "doctor": ("doctor", "Is all well, and what to do if not?"),
     "worker": ("processes", "Run one worker."),
     "beat": ("processes", "Run the clock that rings for due work."),

@@ -53,7 +53,7 @@ def test_an_edit_in_a_feed_that_only_the_reference_could_read_is_told(watched):
     watched.web.put(FIRST.url, FIRST.with_text(FIRST.paragraphs[0].replace("6", "8")).page())
     watched.pass_time(3)
     methods = {row["method"] for row in kept(watched, "feed")}
-    assert methods == {"feeds.fast/1", "feeds.reference/1"}
+    assert methods == {"feeds.fast/2", "feeds.reference/2"}
     watched.pass_time(15)
     assert watched.channel.types == ["post.edited"]
     assert watched.channel.taken[0][0].payload["edit"]["significance"] == "substantive"
