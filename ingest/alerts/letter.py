@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.alerts.changed_places import ChangedPlace, changed_places
+from ingest.alerts.marked import Group, grouped, marked
 from ingest.alerts.safe import one_line, plain, safe, web_address
+from ingest.alerts.stories import story_words
 from ingest.alerts.wording import headline, moment, statement_name
-from ingest.alerts.words import Piece, Segment, pieces
+from ingest.alerts.words import Segment, pieces
 
 Payload = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
@@ -21,15 +24,6 @@ LONGEST_TEXT = 40_000
 # So many changed places and citations are listed one by one; the diff shows the places anyway.
 MOST_PLACES = 20
 MOST_CITATIONS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One changed place."""
-
-    label: str  # `number`, or `title, wording` outside of the text
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +44,11 @@ class Letter:
     alert_id: str
     headline: str
     facts: Pairs
-    pieces: tuple[Piece, ...]
+    difference: tuple[Group, ...]
+    marked: str  # the same as plain text
+    moved: bool  # whether it shows moved blocks
     unified: str  # unified diff, where no word diff was given
-    places: tuple[Place, ...]
+    places: tuple[ChangedPlace, ...]
     places_left_out: int
     citations: tuple[CitedLine, ...]
     citations_left_out: int
@@ -76,17 +72,19 @@ def letter(
     body = safe(payload)
     shown = pieces(segments)
     edit = body.get("edit") or {}
-    changes = edit.get("changes") or ()
+    places = changed_places(edit.get("changes") or ())
     cited = body.get("citations") or ()
     label, text = _text(body["type"], text_before, text_after)
     return Letter(
         alert_id=one_line(alert_id, 100),
         headline=headline(payload),
         facts=tuple((name, one_line(value, 500)) for name, value in _facts(body) if value),
-        pieces=shown,
+        difference=grouped(shown),
+        marked=marked(shown),
+        moved=any(piece.move for piece in shown),
         unified="" if shown else edit.get("diff", ""),
-        places=tuple(_place(change) for change in changes[:MOST_PLACES]),
-        places_left_out=max(0, len(changes) - MOST_PLACES),
+        places=tuple(places[:MOST_PLACES]),
+        places_left_out=max(0, len(places) - MOST_PLACES),
         citations=tuple(_cited(citation) for citation in cited[:MOST_CITATIONS]),
         citations_left_out=max(0, len(cited) - MOST_CITATIONS),
         text_label=label,
@@ -143,6 +141,7 @@ _VIEWS = {"feed": "in the feed", "page": "on its own page", "api": "through the 
 
 def _edit_facts(edit: Payload) -> Iterator[tuple[str, str]]:
     yield "Declared", _declared(edit)
+    yield "Story", story_words(edit)
     yield "Significance", edit["significance"] if edit["kind"] != "before_seen" else ""
     yield "Revisions", _revisions(edit)
     added, removed = edit["words_added"], edit["words_removed"]
@@ -154,22 +153,14 @@ def _declared(edit: Payload) -> str:
         return "no, the site does not say that it was edited (silent)"
     at = moment(edit["declared_at"])
     by = f"by the {edit['declared_by']}" if edit["declared_by"] else ""
-    return ", ".join(part for part in ("yes", at, by) if part)
+    unseen = "but no other text was seen" if edit["kind"] == "unseen" else ""
+    return ", ".join(part for part in ("yes", at, by, unseen) if part)
 
 
 def _revisions(edit: Payload) -> str:
     seen = f"seen {_VIEWS[edit['view']]}"
     step = str(edit["to"]) if edit["from"] is None else f"{edit['from']} to {edit['to']}"
     return f"{step}, {seen}"
-
-
-def _place(change: Payload) -> Place:
-    inside = change["field"] == "text"
-    return Place(
-        label=change["kind"] if inside else f"{change['field']}, {change['kind']}",
-        before=one_line(change["before"], 300),
-        after=one_line(change["after"], 300),
-    )
 
 
 def _cited(citation: Payload) -> CitedLine:

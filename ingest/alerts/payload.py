@@ -71,14 +71,18 @@ def edit_payload(row: Row, *, diff: str) -> Payload:
     names = (
         "view", "kind", "declared", "declared_by", "words_added", "words_removed", "reverted_to",
     )  # fmt: skip
-    return {name: row[name] for name in names} | {
-        "from": row["from_seq"],
-        "to": row["to_seq"],
-        "declared_at": instant(row["declared_at"]),
-        "significance": words[int(row["significance"])],
-        "changes": [_change(change) for change in row["changes"]],
-        "diff": diff,
-    }
+    return (
+        {name: row[name] for name in names}
+        | {
+            "from": row["from_seq"],
+            "to": row["to_seq"],
+            "declared_at": instant(row["declared_at"]),
+            "significance": words[int(row["significance"])],
+            "changes": [_change(change) for change in row["changes"]],
+            "diff": diff,
+        }
+        | ({"story": row["story"]} if row.get("story") else {})
+    )
 
 
 def _change(change: Row) -> Payload:

@@ -113,7 +113,8 @@ def _edited_before_seen(payload: Payload) -> str:
 
 
 def _gone(payload: Payload) -> str:
-    return f"{_named(payload)} is gone"
+    hidden = payload["document"]["state"] == "hidden"
+    return f"{_named(payload)} is {'hidden by its site' if hidden else 'gone'}"
 
 
 def _restored(payload: Payload) -> str:

@@ -25,12 +25,14 @@ def alert(parts: Parts, event_ids: Sequence[str]) -> Done:
     """Write the alerts of events that wait for nothing any more; the others are left to wait."""
     now = parts.now()
     with parts.store.read() as connection:
-        ready = events.ready(connection, event_ids, now=now)
+        unrested = events.unrested(connection, event_ids, now=now)
+        ready = [id_ for id_ in events.ready(connection, event_ids, now=now) if id_ not in unrested]
         wanting = subscriptions.active(connection)
         asked = asked_for(events.rows_by_id(connection, ready), wanting)
         told = load_facts(connection, asked, console_url=parts.console_url)
     rows = [row for each in told for row in alert_rows(each, wanting, now=now)]
     with parts.store.write() as connection:
+        events.wait_on(connection, unrested, now=now)
         still_open = set(events.lock_open(connection, ready))
         kept = [row for row in rows if row["event_id"] in still_open]
         alerts.add(connection, kept)

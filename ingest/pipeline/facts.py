@@ -1,10 +1,12 @@
 """Events with all that rules and templates need, loaded together for a whole message."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ingest.alerts.payload import Cited, Material, passages, payload_of
+from ingest.revisions.echo import in_a_row, rest_of
+from ingest.revisions.join import whole_step
 from ingest.store import citations, documents, edits, events, ids, revisions, sources
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import EventFacts
@@ -35,6 +37,15 @@ def load_facts(
     return [_told(shelf, row, console_url) for row in shelf.events]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """An edit as it is told, with the texts around it."""
+
+    row: Row | None
+    before: Content | None
+    after: Content | None
+
+
 class _Shelf:
     """The rows that a message's events refer to, each kind read once."""
 
@@ -43,6 +54,11 @@ class _Shelf:
         self.events = rows
         self.sources = sources.rows_by_id(connection, [row["source_id"] for row in rows])
         self.edits = edits.rows_by_id(connection, _given(rows, "edit_id"))
+        self.since = {row["edit_id"]: row["detail"].get("since") for row in rows}
+        told = sorted({id_ for row in rows for id_ in row["detail"].get("told", ())})
+        self.told = edits.rows_by_id(connection, told) if told else {}
+        begun = [*self.edits, *_given(self.edits.values(), "story_of")]
+        self.stories = edits.stories(connection, begun) if begun else {}
         self.cited = self._citations(_given(rows, "document_id"))
         linked = [c for found in self.cited.values() for c in found]
         wanted = {*_given(rows, "document_id"), *_given(linked, "post_id")}
@@ -63,9 +79,8 @@ class _Shelf:
         wanted = set(_given(self.events, "revision_id"))
         for row in self.edits.values():
             place = (row["document_id"], row["view"])
-            wanted.update(
-                ids.revision_id(*place, seq) for seq in (row["from_seq"], row["to_seq"]) if seq
-            )
+            seqs = (row["from_seq"], row["to_seq"], self.since.get(row["id"]))
+            wanted.update(ids.revision_id(*place, seq) for seq in seqs if seq)
         for row in linked:
             wanted.update(_given([row], "post_revision_id", "statement_revision_id"))
         rows = revisions.rows_by_id(self.connection, sorted(wanted))
@@ -81,6 +96,31 @@ class _Shelf:
             found.update(((row["revision_id"], each), status) for each in named if each)
         return found
 
+    def whole(self, row: Row) -> _Step:
+        """The edit that an event tells: by itself, with those before it, or what is left of it."""
+        edit = self.edits.get(row["edit_id"]) if row["edit_id"] else None
+        if edit is None:
+            return _Step(row=None, before=None, after=None)
+        since = row["detail"].get("since") or edit["from_seq"]
+        before, after = (self.content(edit, seq) for seq in (since, edit["to_seq"]))
+        told = [edits.edit_from_row(self.told[id_]) for id_ in row["detail"].get("told", ())]
+        if told:
+            edit = _row_of(rest_of(in_a_row(told), edits.edit_from_row(edit)), edit)
+        if since != edit["from_seq"] and before is not None and after is not None:
+            edit = self._joined(edit, since, before, after)
+        story = self.stories.get(edit["story_of"] or edit["id"])
+        return _Step(
+            row={**edit, "story": asdict(story) if story else None}, before=before, after=after
+        )
+
+    def _joined(self, last: Row, since: int, before: Content, after: Content) -> Row:
+        """Edits that waited for each other, as one step from the text that was told last."""
+        rows = edits.between(
+            self.connection, last["document_id"], last["view"], since=since, to_seq=last["to_seq"]
+        )
+        whole = whole_step(before, after, [edits.edit_from_row(row) for row in rows])
+        return _row_of(whole, last) | {"from_seq": since}
+
     def content(self, edit: Row, seq: int | None) -> Content | None:
         """The content of one revision of an edit's view."""
         if not seq:
@@ -93,23 +133,32 @@ def _given(rows: Iterable[Row], *names: str) -> list[Any]:
     return sorted({row[name] for row in rows for name in names if row[name] is not None})
 
 
+def _row_of(edit: Edit, row: Row) -> dict[str, Any]:
+    """The row of an edit that is told otherwise than it is stored."""
+    made = edits.edit_row(
+        edit, document=row["document_id"], view=row["view"], to_seq=row["to_seq"],
+        detected_at=row["detected_at"], echo_of=row["echo_of"],
+    )  # fmt: skip
+    return made | {"story_of": row["story_of"]}
+
+
 def _told(shelf: _Shelf, row: Row, console_url: str | None) -> Told:
-    edit = shelf.edits.get(row["edit_id"]) if row["edit_id"] else None
+    step = shelf.whole(row)
     material = Material(
         event=row,
         source=shelf.sources[row["source_id"]],
         document=shelf.documents.get(row["document_id"]) if row["document_id"] else None,
-        edit=edit if _is_edit(row["type"]) else None,
+        edit=step.row if _is_edit(row["type"]) else None,
         cited=tuple(_cited(shelf, row)),
     )
     shown = shelf.revisions.get(row["revision_id"]) if row["revision_id"] else None
     newest = revisions.content_from_row(shown) if shown is not None else None
-    after = (shelf.content(edit, edit["to_seq"]) if edit else None) or newest
+    after = step.after or newest
     return Told(
         facts=_facts(row, material, after, console_url),
         material=material,
-        edit=edits.edit_from_row(edit) if edit else None,
-        before=shelf.content(edit, edit["from_seq"]) if edit else None,
+        edit=edits.edit_from_row(step.row) if step.row is not None else None,
+        before=step.before,
         after=after,
     )
 

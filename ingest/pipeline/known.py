@@ -1,13 +1,16 @@
 """What the store knows of the sighted documents: read once, before anything is decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from ingest.pipeline.sightings import Sighting
-from ingest.revisions.fingerprint import same
-from ingest.store import documents, edits, revisions
+from ingest.revisions.declared import stamp_moves_alone
+from ingest.revisions.fingerprint import RULES, prints, same
+from ingest.revisions.flapping import FORGOTTEN
+from ingest.revisions.unrest import Unrest, unrest_from_json
+from ingest.store import documents, edits, events, revisions
 from ingest.store.session import Connection
 from schemas.records.documents import KnownDocument
 from schemas.records.items import DocumentKind, View
@@ -16,6 +19,9 @@ from schemas.records.revisions import KnownRevision
 # How long after an edit another view may still tell the same one: forums cache their feeds for up
 # to an hour (FORUMS.md 3.1, Lemmy), and a page is looked at within minutes of an edit in its feed.
 ECHO_WITHIN = timedelta(hours=6)
+
+# A source's newest declared edits that are looked through: enough to tell habit from accident.
+_STAMPED = 50
 
 History = dict[tuple[str, View], list[KnownRevision]]
 
@@ -28,6 +34,19 @@ class Known:
     documents: dict[str, KnownDocument]
     history: History
     edits: dict[str, list[Any]]  # rows of recent edits by document, newest first
+    past: dict[str, list[Any]] = field(default_factory=dict)
+    """As `edits`, as far back as stories go; of the documents that look different."""
+    unrest: dict[tuple[str, View], Unrest] = field(default_factory=dict)
+    resting: dict[str, str] = field(default_factory=dict)
+    """Events that wait for a text to rest, by their edits."""
+    superseded: set[str] = field(default_factory=set)
+    """Events that waited until another view told more."""
+    stamps_alone: set[int] = field(default_factory=set)
+    """Sources whose stamps are known to move by themselves."""
+    published: dict[str, datetime | None] = field(default_factory=dict)
+    """When a head's text was published, as the site said then; by revision, where a stamp moved."""
+    other_marker: set[tuple[str, View]] = field(default_factory=set)
+    """Views whose marker, as last seen, only another method has read."""
     reread: dict[tuple[str, View], Sighting] = field(default_factory=dict)
     """Heads that another method had read, as today's method reads their snapshots."""
 
@@ -55,7 +74,11 @@ def load_known(
     known = documents.load(connection, wanted)
     recent = edits.recent(connection, sorted(known), since=now - ECHO_WITHIN)
     held = Known(ids=ids, documents=known, history={}, edits=recent)
-    held.history = _history(connection, held, sightings)
+    differing = _differing(held, sightings)
+    held.history = _history(connection, known, differing)
+    if differing:
+        _load_stories(connection, held, sorted(differing), now=now)
+    _load_stamps(connection, held, sightings, now=now)
     return held
 
 
@@ -70,17 +93,79 @@ def _ids(
     return found
 
 
-def _history(connection: Connection, known: Known, sightings: Sequence[Sighting]) -> History:
-    """Revisions of the documents that look different; the last one with its content."""
-    differing = {
+def _differing(known: Known, sightings: Sequence[Sighting]) -> set[str]:
+    return {
         document.id
         for each in sightings
         if (document := known.find(each)) and not looks_the_same(each, document)
     }
-    loaded = revisions.history(connection, sorted(differing))
+
+
+def _history(
+    connection: Connection, known: Mapping[str, KnownDocument], differing: Iterable[str]
+) -> History:
+    """Revisions of the documents that look different; the last one with its content.
+
+    Of those with fingerprints of older rules the content too: they are made again where a text
+    may have come back.
+    """
+    loaded = revisions.history(connection, sorted(differing), whole=_by_other_rules)
     for (document_id, view), found in loaded.items():
-        found[-1] = _stamped(found[-1], known.documents[document_id], view)
+        found[:-1] = [_by_these_rules(each) for each in found[:-1]]
+        found[-1] = _stamped(found[-1], known[document_id], view)
     return loaded
+
+
+def _by_other_rules(fingerprint: str) -> bool:
+    return not fingerprint.startswith(f"{RULES}:")
+
+
+def _by_these_rules(known: KnownRevision) -> KnownRevision:
+    if known.content is None:
+        return known
+    seen = prints(known.content)
+    return replace(known, fingerprint=seen.fingerprint, exact=seen.exact, content=None)
+
+
+def _load_stories(
+    connection: Connection, known: Known, differing: Sequence[str], *, now: datetime
+) -> None:
+    known.past = edits.recent(connection, differing, since=now - FORGOTTEN)
+    stored = revisions.observing(connection, differing)
+    known.unrest = {place: unrest_from_json(each) for place, each in stored.items()}
+    known.resting = events.resting(connection, differing)
+    waited = {each.waiting for each in known.unrest.values() if each.waiting}
+    known.superseded = events.superseded(connection, waited - {*known.resting.values()})
+
+
+def _load_stamps(
+    connection: Connection, known: Known, sightings: Sequence[Sighting], *, now: datetime
+) -> None:
+    """What tells whose stamps declare something, of those that moved while the text stayed."""
+    moved = [
+        (each.feed.source.id, document.heads[each.view].revision_id)
+        for each in sightings
+        if (document := known.find(each))
+        and looks_the_same(each, document)
+        and _stamp_moved(each, document)
+    ]
+    if not moved:
+        return
+    asked = {source for source, _ in moved}
+    known.stamps_alone = {id_ for id_ in asked if _moves_alone(connection, id_, now=now)}
+    known.published = revisions.published(connection, sorted({head for _, head in moved}))
+
+
+def _stamp_moved(sighting: Sighting, document: KnownDocument) -> bool:
+    stamps = document.stamps.get(sighting.view)
+    return stamps is not None and stamps.updated_at != sighting.content.updated_at
+
+
+def _moves_alone(connection: Connection, source_id: int, *, now: datetime) -> bool:
+    alone, with_text = edits.said_by_stamps(
+        connection, source_id, since=now - FORGOTTEN, limit=_STAMPED
+    )
+    return stamp_moves_alone(alone=alone, with_text=with_text)
 
 
 def looks_the_same(sighting: Sighting, document: KnownDocument) -> bool:
@@ -96,4 +181,6 @@ def _stamped(newest: KnownRevision, document: KnownDocument, view: View) -> Know
         return newest
     content = replace(newest.content, marker=stamps.marker, updated_at=stamps.updated_at)
     head = document.heads[view]
-    return replace(newest, content=content, method=head.method)
+    return replace(
+        newest, content=content, method=head.method, fingerprint=head.fingerprint, exact=head.exact
+    )

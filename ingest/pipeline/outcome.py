@@ -1,11 +1,15 @@
 """What the recorded sightings ask of the rest of the transaction, and what they add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.pipeline.labels import counted
 from ingest.pipeline.looks import Absent, Failed, Look, Seen
 from ingest.pipeline.sightings import Sighting
+from ingest.revisions.declared import Declared
+from schemas.records.items import View
+from schemas.records.revisions import Content
 from schemas.records.sources import Feed
 
 # So many sources are told of in one line; Flower shows it in one cell.
@@ -35,13 +39,38 @@ class Counts:
         return ", ".join(parts) or "nothing new"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """An edit that another view has told already."""
+
+    told: str  # the other view's edit
+    edit_id: str
+    revision_id: str
+    view: View
+    detail: Mapping[str, Any]  # of the event, if it tells this one instead
+    event: Mapping[str, Any] | None  # what tells the rest, where this one shows more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditMade:
+    """An edit that is told now and that the site keeps silent about."""
+
+    edit_id: str
+    document_id: str
+    sighting: Sighting
+    before: Content
+    after: Content
+
+
 @dataclass(slots=True)
 class Outcome:
     """Gathered while sightings are recorded."""
 
     page_due: list[str] = field(default_factory=list)  # look at these documents' pages at once
-    echoes: list[tuple[str, str, str]] = field(default_factory=list)  # edit told, edit, revision
-    declared: list[tuple[str, Sighting]] = field(default_factory=list)  # edit, what declares it
+    echoes: list[Echo] = field(default_factory=list)
+    declared: list[tuple[str, Declared]] = field(default_factory=list)  # edit, what declares it
+    made: list[EditMade] = field(default_factory=list)
+    absorbed: list[tuple[str, str]] = field(default_factory=list)  # edit declared, edit seen
     shown: set[tuple[int, str]] = field(default_factory=set)  # feed, document
     counts: dict[str, Counts] = field(default_factory=dict)  # by the source's name
 

@@ -4,24 +4,29 @@ Everything known is handed in; nothing is read or written here.
 """
 
 from dataclasses import replace
-from typing import Any, Literal, assert_never
+from typing import Literal, assert_never
 
+from ingest.pipeline.account import account_of
 from ingest.pipeline.known import Known, looks_the_same
 from ingest.pipeline.newcomers import add_document, learn_addresses
-from ingest.pipeline.rows import Rows
+from ingest.pipeline.revising import add_revision
 from ingest.pipeline.sightings import Sighting
+from ingest.pipeline.steps import unrest_of
 from ingest.pipeline.telling import declare, tell_before_seen, tell_edit
+from ingest.pipeline.unseen import tell_unseen
 from ingest.pipeline.work import Work
 from ingest.revisions.decide import decide_revision
+from ingest.revisions.declared import as_last_seen, read_again
 from ingest.revisions.fingerprint import prints
+from ingest.revisions.passages import carried_over
+from ingest.revisions.unrest import Unrest
 from ingest.store.codec import marker_to_json
-from ingest.store.revisions import known_revision, revision_rows
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.revisions import (
+    Content,
     Decision,
     Edited,
     Held,
-    KnownRevision,
     New,
     Reprocessed,
     Unchanged,
@@ -48,13 +53,16 @@ def record(sighting: Sighting, work: Work) -> None:
     work.outcome.shown.add((sighting.feed.id, document.id))
     declared = declare(sighting, document, work)
     if keeping == "keep" and looks_the_same(sighting, document):
-        _refresh(sighting, document, work.rows)
+        _refresh(sighting, document, work, declared=declared)
         return
     if keeping == "keep" and (again := work.known.reread.pop((document.id, sighting.view), None)):
         _reprocess(again, document, work)
     decision = _decide(sighting, document, work.known, keeping=keeping)
     if isinstance(decision, New) and declared:
         decision = replace(decision, before_seen=None)  # the marker speaks of an edit that we saw
+    if isinstance(decision, Unchanged):
+        _refresh(sighting, document, work, declared=declared)
+        return
     _store(sighting, document, work, decision)
 
 
@@ -69,20 +77,27 @@ def keeping_of(sighting: Sighting, document: KnownDocument) -> Keeping:
     return "take over" if own or keeper is None else "leave"
 
 
-def _store(sighting: Sighting, document: KnownDocument, work: Work, decision: Decision) -> None:
+def _store(
+    sighting: Sighting,
+    document: KnownDocument,
+    work: Work,
+    decision: New | Edited | Reprocessed | Held,
+) -> None:
     match decision:
-        case Unchanged():
-            _refresh(sighting, document, work.rows)
         case Held():
             work.outcome.count(sighting.feed, held=1)
         case Reprocessed():
-            _add_revision(sighting, document, work, decision)
+            _read_anew(sighting, document, work, decision)
         case New():
-            _add_revision(sighting, document, work, decision)
+            add_revision(sighting, document, work, decision)
             tell_before_seen(sighting, document, decision.before_seen, work.rows)
         case Edited():
-            revision = _add_revision(sighting, document, work, decision)
-            tell_edit(sighting, document, work, edit=decision.edit, revision=revision)
+            account = account_of(sighting, document, work.known, decision)
+            add_revision(
+                sighting, document, work, decision,
+                unrest=account.unrest, edited=not account.silent,
+            )  # fmt: skip
+            tell_edit(sighting, document, work, account)
         case _:
             assert_never(decision)
 
@@ -90,12 +105,50 @@ def _store(sighting: Sighting, document: KnownDocument, work: Work, decision: De
 def _reprocess(again: Sighting, document: KnownDocument, work: Work) -> None:
     """Store what today's method reads in the head's snapshot, so that like is held against like."""
     seen = prints(again.content)
-    head = work.known.history[document.id, again.view][-1]
+    history = work.known.history[document.id, again.view]
+    head, held = history[-1], history[-1].content
     if seen.exact == head.exact:
-        work.known.history[document.id, again.view][-1] = replace(head, method=again.look.method)
-        return
-    decision = Reprocessed(content=again.content, fingerprint=seen.fingerprint, exact=seen.exact)
-    _add_revision(again, document, work, decision)
+        history[-1] = replace(head, method=again.look.method)
+    else:
+        decision = Reprocessed(
+            content=again.content, fingerprint=seen.fingerprint, exact=seen.exact
+        )
+        _read_anew(again, document, work, decision)
+    if held is not None:
+        _keep_last_seen(held, again, document, work)
+
+
+def _keep_last_seen(held: Content, again: Sighting, document: KnownDocument, work: Work) -> None:
+    """Decide by marker and stamps as last seen, read by today's method as far as may be."""
+    place = document.id, again.view
+    history = work.known.history[place]
+    stamps = as_last_seen(held, again.content)
+    if not read_again(held, again.content):
+        work.known.other_marker.add(place)
+    if history[-1].content is not None:
+        content = replace(
+            history[-1].content,
+            marker=stamps.marker,
+            published_at=stamps.published_at,
+            updated_at=stamps.updated_at,
+        )
+        history[-1] = replace(history[-1], content=content)
+
+
+def _read_anew(
+    sighting: Sighting, document: KnownDocument, work: Work, decision: Reprocessed
+) -> None:
+    """What is known of restless passages stays true of the text as it is read now."""
+    head = work.known.history[document.id, sighting.view][-1]
+    known = unrest_of(work.known, document.id, head, sighting.view)
+    passages = (
+        carried_over(head.content, decision.content, known.passages)
+        if head.content is not None and known.passages
+        else ()
+    )
+    seq = head.seq + 1
+    unrest = Unrest(seq=seq, told=seq, passages=passages)
+    add_revision(sighting, document, work, decision, unrest=unrest)
 
 
 def _decide(
@@ -116,66 +169,24 @@ def _decide(
     )
 
 
-def _refresh(sighting: Sighting, document: KnownDocument, rows: Rows) -> None:
-    """The text stayed; store what moved beside it, so that the next edit is judged by it."""
+def _refresh(sighting: Sighting, document: KnownDocument, work: Work, *, declared: bool) -> None:
+    """The text stayed; store what moved beside it, so that the next edit is judged by it.
+
+    `declared`: this view's marker was taken for that of an edit which another view has shown.
+    """
     view, content = sighting.view, sighting.content
     stamps = Stamps(marker=content.marker, updated_at=content.updated_at)
     held = (document.stamps.get(view), document.keepers.get(view), document.heads[view].method)
     if held == (stamps, sighting.feed.id, sighting.look.method):
         return
+    if not declared:
+        tell_unseen(sighting, document, work)
     document.stamps[view] = stamps
     document.keepers[view] = sighting.feed.id
-    rows.heads.append(
+    work.rows.heads.append(
         {
             "document_id": document.id, "view": view, "method": sighting.look.method,
             "feed_id": sighting.feed.id, "marker": marker_to_json(content.marker),
             "updated_at": content.updated_at,
         }
     )  # fmt: skip
-
-
-def _add_revision(
-    sighting: Sighting,
-    document: KnownDocument,
-    work: Work,
-    decision: New | Edited | Reprocessed,
-) -> KnownRevision:
-    view = sighting.view
-    history = work.known.history.setdefault((document.id, view), [])
-    pair = revision_rows(
-        decision.content,
-        document=document.id,
-        view=view,
-        seq=history[-1].seq + 1 if history else 1,
-        previous_hash=document.head_hashes.get(view),
-        facts=_facts(sighting, decision),
-    )
-    work.rows.add_revision(pair, _shown(sighting, document, edited=isinstance(decision, Edited)))
-    work.rows.teaching.add(sighting.look.snapshot_id)
-    revision = known_revision(pair[0], decision.content)
-    history.append(revision)
-    document.heads[view] = revision
-    document.head_hashes[view] = str(pair[0]["hash"])
-    document.keepers[view] = sighting.feed.id
-    document.stamps[view] = Stamps(
-        marker=decision.content.marker, updated_at=decision.content.updated_at
-    )
-    return revision
-
-
-def _facts(sighting: Sighting, decision: New | Edited | Reprocessed) -> dict[str, Any]:
-    return {
-        "fingerprint": decision.fingerprint, "exact": decision.exact,
-        "method": sighting.look.method, "observed_at": sighting.at,
-        "snapshot_id": sighting.look.snapshot_id, "reprocessed": isinstance(decision, Reprocessed),
-        "feed_id": sighting.feed.id,
-    }  # fmt: skip
-
-
-def _shown(sighting: Sighting, document: KnownDocument, *, edited: bool) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "title": sighting.content.title or document.title,
-        "author": sighting.content.author or document.author,
-        "last_edit_at": sighting.at if edited else None,
-    }

@@ -19,8 +19,10 @@ class Rows:
     documents: list[Row] = field(default_factory=list)
     addresses: list[Row] = field(default_factory=list)
     revisions: list[tuple[Row, Row]] = field(default_factory=list)
-    edits: list[Row] = field(default_factory=list)
+    edits: list[dict[str, Any]] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
+    superseded: list[Row] = field(default_factory=list)  # events, by the edits that tell of them
+    stories: list[Row] = field(default_factory=list)  # stored edits that belong to a story
     shown: list[Row] = field(default_factory=list)
     heads: list[Row] = field(default_factory=list)
     new_feeds: list[Row] = field(default_factory=list)
@@ -48,7 +50,9 @@ class Rows:
         revisions.add(connection, self.revisions)
         revisions.refresh_heads(connection, self.heads)
         edits.add(connection, self.edits)
+        edits.add_to_stories(connection, self.stories)
         events.add(connection, self.events)
+        events.supersede(connection, self.superseded)
         documents.set_shown(connection, self.shown)
         documents.set_states(connection, self.states)
         feeds.add(connection, self.new_feeds)

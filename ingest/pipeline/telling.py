@@ -1,25 +1,25 @@
 """Edits become events: once for each step, through whichever view it was seen first."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from ingest.pipeline.account import Account
+from ingest.pipeline.outcome import Echo, EditMade
 from ingest.pipeline.rows import Rows
 from ingest.pipeline.sightings import Sighting
+from ingest.pipeline.unseen import may_declare, reach_of
 from ingest.pipeline.work import Work
-from ingest.revisions.echo import in_a_row, same_change
+from ingest.revisions.declared import Declared
+from ingest.revisions.echo import tells_more
+from ingest.revisions.marker_moves import believed
 from ingest.store import ids
-from ingest.store.edits import edit_from_row, edit_row
+from ingest.store.edits import edit_row
 from ingest.store.events import event_row
 from schemas.records.documents import KnownDocument
-from schemas.records.items import Marker, View
-from schemas.records.revisions import Edit, KnownRevision
+from schemas.records.revisions import Edit
 
 # An edit seen in a feed waits this long for the look at the document's own page (DESIGN.md 5).
 WAIT_FOR_PAGE = timedelta(minutes=1)
-
-# Markers give whole minutes, and a forum's clock may differ from ours by a few more.
-_MARKER_SLACK = timedelta(minutes=5)
 
 
 def tell_before_seen(
@@ -42,87 +42,101 @@ def tell_before_seen(
     )  # fmt: skip
 
 
-def tell_edit(
-    sighting: Sighting,
-    document: KnownDocument,
-    work: Work,
-    *,
-    edit: Edit,
-    revision: KnownRevision,
-) -> None:
+def tell_edit(sighting: Sighting, document: KnownDocument, work: Work, account: Account) -> None:
     """An edit and its event, unless another view has told the same step already."""
-    known, rows, outcome = work.known, work.rows, work.outcome
-    told = _told_elsewhere(edit, known.edits.get(document.id, ()), sighting.view)
-    row = edit_row(
-        edit, document=document.id, view=sighting.view, to_seq=revision.seq,
-        detected_at=sighting.at, echo_of=told,
-    )  # fmt: skip
-    rows.edits.append(row)
-    known.edits.setdefault(document.id, []).insert(0, row)  # this message may bring its echo
-    if told is not None:
-        outcome.echoes.append((told, row["id"], revision.revision_id))
+    _store_edit(sighting, document, work, account)
+    if account.superseded is not None:
+        _supersede(work, account.superseded, account.edit_id, sighting)
+    if account.echo is not None:
+        _echo(sighting, document, work, account)
         return
-    outcome.count(sighting.feed, edited=1)
-    rows.events.append(_edit_event(sighting, document, row["id"], revision.revision_id))
+    work.outcome.count(sighting.feed, edited=1)
+    if account.unseen is not None:
+        work.outcome.absorbed.append((account.unseen["id"], account.edit_id))
+    if account.telling.since is None:
+        return
+    work.rows.events.append(_event(sighting, document, account))
+    if account.waiting is not None:
+        work.known.resting[account.edit_id] = account.waiting
+        return
     if sighting.view == "feed":
-        outcome.page_due.append(document.id)
+        work.outcome.page_due.append(document.id)
+    if not account.edit.declared:
+        work.outcome.made.append(
+            EditMade(
+                edit_id=account.edit_id, document_id=document.id, sighting=sighting,
+                before=account.step.before, after=account.step.after,
+            )
+        )  # fmt: skip
 
 
-def _edit_event(
-    sighting: Sighting, document: KnownDocument, edit_id: str, revision_id: str
-) -> dict[str, Any]:
-    """Seen in a feed, it waits for the look at the document's own page."""
+def _store_edit(sighting: Sighting, document: KnownDocument, work: Work, account: Account) -> None:
+    known, telling = work.known, account.telling
+    row = edit_row(
+        account.edit, document=document.id, view=sighting.view, to_seq=account.seq,
+        detected_at=sighting.at, echo_of=account.echo.last["id"] if account.echo else None,
+    ) | {"story_of": telling.story}  # fmt: skip
+    work.rows.edits.append(row)
+    work.rows.stories += [{"id": each, "story": telling.story} for each in telling.members]
+    for rows in (known.edits, known.past):  # this message may bring its echo, or its way back
+        rows.setdefault(document.id, []).insert(0, row)
+
+
+def _supersede(work: Work, event_id: str, by: str, sighting: Sighting) -> None:
+    work.rows.superseded.append({"id": event_id, "by": by, "at": sighting.at})
+    work.known.superseded.add(event_id)
+    work.known.resting = {
+        edit: waiting for edit, waiting in work.known.resting.items() if waiting != event_id
+    }
+
+
+def _event(sighting: Sighting, document: KnownDocument, account: Account) -> dict[str, Any]:
+    """Seen in a feed, it waits for the look at the document's own page; or it waits for rest."""
     waits = WAIT_FOR_PAGE if sighting.view == "feed" else timedelta()
     return event_row(
-        f"{document.kind}.edited", subject=edit_id, source_id=document.source_id, at=sighting.at,
-        document_id=document.id, edit_id=edit_id, revision_id=revision_id,
-        not_before=sighting.at + waits,
+        f"{document.kind}.edited", subject=account.edit_id, source_id=document.source_id,
+        at=sighting.at, document_id=document.id, edit_id=account.edit_id,
+        revision_id=account.revision_id, detail=account.detail,
+        not_before=sighting.at + (account.telling.rest or waits),
     )  # fmt: skip
 
 
-def _told_elsewhere(edit: Edit, recent: Sequence[Any], view: View) -> str | None:
-    """The edit of another view that is the same step of the document.
-
-    Each view echoes a step once: who goes from A to B twice has made two edits.
-    """
-    echoed = {row["echo_of"] for row in recent if row["view"] == view}
-    told = [
-        row
-        for row in recent
-        if row["echo_of"] is None and row["id"] not in echoed and row["view"] != view
-    ]
-    for row in told:
-        if same_change(edit_from_row(row), edit):
-            return str(row["id"])
-    return _last_of_a_row(told, edit)
-
-
-def _last_of_a_row(told: Sequence[Any], edit: Edit) -> str | None:
-    """A view that lags shows several steps of another as one: the last of them is echoed."""
-    steps = [edit_from_row(row) for row in told]  # newest first
-    for count in range(2, len(steps) + 1):
-        if same_change(in_a_row(steps[:count][::-1]), edit):
-            return str(told[0]["id"])
-    return None
+def _echo(sighting: Sighting, document: KnownDocument, work: Work, account: Account) -> None:
+    """The other view's account stands, unless this one is fuller; both say the same of the site."""
+    echo = account.echo
+    if echo is None or account.waiting is not None:
+        return
+    told = echo.last
+    if account.edit.declared and not told["declared"]:
+        at, by = account.edit.declared_at, account.edit.declared_by
+        work.outcome.declared.append((told["id"], Declared(at=at, by=by)))
+    more = tells_more(echo.told, account.edit)
+    rest = _event(sighting, document, account) | {
+        "detail": {"told": [row["id"] for row in echo.rows]}
+    }
+    work.outcome.echoes.append(
+        Echo(
+            told=told["id"],
+            edit_id=account.edit_id,
+            revision_id=account.revision_id,
+            view=sighting.view,
+            detail=account.detail,
+            event=rest if more else None,
+        )
+    )
 
 
 def declare(sighting: Sighting, document: KnownDocument, work: Work) -> bool:
     """Whether this view's marker declares an edit that another view showed without one."""
-    marker = sighting.content.marker
+    marker = believed(sighting.content)
     stamps = document.stamps.get(sighting.view)
     if marker is None or (stamps is not None and stamps.marker == marker):
         return False
     for row in work.known.edits.get(document.id, ()):
-        if row["view"] != sighting.view and _declares(marker, row, document):
-            work.outcome.declared.append((row["id"], sighting))
+        if row["view"] == sighting.view:
+            continue
+        if may_declare(marker.edited_at, row, document, reach_of(marker)):
+            declared = Declared(at=marker.edited_at, by=marker.by)
+            work.outcome.declared.append((row["id"], declared))
             return True
     return False
-
-
-def _declares(marker: Marker, row: Any, document: KnownDocument) -> bool:  # noqa: ANN401 (a row mapping)
-    if row["declared"] or row["kind"] == "before_seen" or row["echo_of"]:
-        return False
-    if marker.edited_at is None:
-        return True
-    reach = timedelta(seconds=marker.uncertainty_s) + _MARKER_SLACK
-    return bool(document.first_seen_at - reach <= marker.edited_at <= row["detected_at"] + reach)

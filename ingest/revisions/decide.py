@@ -5,6 +5,7 @@ was seen. Two views of a document are never compared here.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.revisions.change_words import NO_TEXT
 from ingest.revisions.changes import Judged, is_excerpt, judge
@@ -16,8 +17,10 @@ from ingest.revisions.declared import (
 )
 from ingest.revisions.fingerprint import Prints, fingerprint, made_by_these_rules, prints, same
 from ingest.revisions.growth import grows
+from ingest.revisions.kinds import READS_THE_SAME
 from ingest.revisions.normal import fold
 from ingest.revisions.shown import is_empty, visible_of
+from ingest.revisions.struck import as_read_before
 from ingest.revisions.upgrade import judge_upgrade
 from schemas.records.revisions import (
     Content,
@@ -52,9 +55,14 @@ def decide_revision(
         return _first_sight(content, seen, first_seen=first_seen)
     if same(seen.exact, head, method=method):
         return Unchanged()
-    return _held(_content_of(head), content) or _seen_again(
-        content, seen, head, earlier, method=method
-    )
+    held = _held(_content_of(head), content)
+    if held is not None or made_by_these_rules(head):
+        return held or _seen_again(content, seen, head, earlier, method=method)
+    read = as_read_before(content, _content_of(head))
+    decision = _seen_again(read, prints(read), head, earlier, method=method)
+    if isinstance(decision, Unchanged):
+        return decision
+    return replace(decision, content=content, fingerprint=seen.fingerprint, exact=seen.exact)
 
 
 def _seen_again(
@@ -158,7 +166,7 @@ def _compared(
         if not judged.changes:
             return Unchanged()  # spaces of other widths, signs without a glyph
         return _edited(content, seen, _edit("changed", judged, declared_since(before, content)))
-    if is_excerpt(before, content) and all(c.kind == "format" for c in judged.changes):
+    if is_excerpt(before, content) and all(c.kind in READS_THE_SAME for c in judged.changes):
         return _cut_elsewhere(content, seen, before)
     kind: EditKind = "growing" if grows(before, content) else "changed"
     kind = kind if reverted_to is None else "reverted"

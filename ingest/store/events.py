@@ -1,6 +1,6 @@
 """Events: written with what they tell of, alerted once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Select, select, update
 
 from ingest.store.ids import event_id
 from ingest.store.session import Connection, Row, insert_ignore
-from schemas.tables import events, revisions
+from schemas.tables import edits, events, feeds, heads, revisions
 
 
 def event_row(
@@ -79,15 +79,82 @@ def open_of_edit(connection: Connection, edit_id: str) -> str | None:
     return connection.execute(query).scalars().first()
 
 
-def tell_instead(
-    connection: Connection, id_: str, *, edit_id: str, revision_id: str, now: datetime
-) -> None:
-    """Let an event that still waits tell the same edit as seen on the document's own page."""
+def tell_instead(connection: Connection, id_: str, *, told: Row, now: datetime) -> None:
+    """Let an event that still waits tell the same edit as seen on the document's own page.
+
+    `told` has its `edit_id`, `revision_id` and `detail`.
+    """
     connection.execute(
         update(events)
         .where(events.c.id == id_, events.c.alerted_at.is_(None))
-        .values(edit_id=edit_id, revision_id=revision_id, not_before=now)
+        .values(**told, not_before=now)
     )
+
+
+def resting(connection: Connection, document_ids: Sequence[str]) -> dict[str, str]:
+    """Open events that wait for a text to rest, by their edits; kept from the alert step."""
+    query = select(events.c.id, events.c.edit_id, events.c.detail).where(
+        events.c.document_id.in_(document_ids), events.c.alerted_at.is_(None)
+    )
+    rows = connection.execute(query.order_by(events.c.id).with_for_update()).all()
+    return {row.edit_id: row.id for row in rows if row.detail.get("rest_s")}
+
+
+def supersede(connection: Connection, rows: Sequence[Row]) -> None:
+    """Events that will never be alerted: `id`, and `by` which later edit seen `at` what moment."""
+    for row in rows:
+        query = select(events.c.detail).where(events.c.id == row["id"])
+        detail = connection.execute(query).scalar_one()
+        connection.execute(
+            update(events)
+            .where(events.c.id == row["id"], events.c.alerted_at.is_(None))
+            .values(alerted_at=row["at"], detail={**detail, "superseded_by": row["by"]})
+        )
+
+
+def superseded(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these events that were never alerted, since a later edit told of them."""
+    wanted = sorted(ids)
+    if not wanted:
+        return set()
+    rows = connection.execute(select(events.c.id, events.c.detail).where(events.c.id.in_(wanted)))
+    return {row.id for row in rows if row.detail.get("superseded_by")}
+
+
+def unrested(connection: Connection, ids: Sequence[str], *, now: datetime) -> dict[str, Row]:
+    """Of events whose text had the time to rest, those where nobody has looked whether it did.
+
+    Given with their rows. Those of passages that were told of at once are left out if nobody will
+    look again; those of passages known never to rest are among them, `watched` or not.
+    """
+    waited = _ready(now).where(events.c.id.in_(ids), events.c.not_before > events.c.at)
+    rows = rows_by_id(connection, list(connection.execute(waited).scalars()))
+    resting_ids = [row["id"] for row in rows if row["detail"].get("rest_s")]
+    if not resting_ids:
+        return {}
+    query = (
+        select(events, feeds.c.last_polled_at, feeds.c.active.label("watched"))
+        .join(edits, events.c.edit_id == edits.c.id)
+        .join(heads, (heads.c.document_id == edits.c.document_id) & (heads.c.view == edits.c.view))
+        .join(feeds, heads.c.feed_id == feeds.c.id)
+        .where(events.c.id.in_(resting_ids))
+    )
+    return {
+        row["id"]: dict(row)
+        for row in connection.execute(query).mappings()
+        if (row["last_polled_at"] or row["at"]) <= row["at"]
+        and (row["watched"] or row["detail"].get("observed"))
+    }
+
+
+def wait_on(connection: Connection, rows: Mapping[str, Row], *, now: datetime) -> None:
+    """Let `unrested` events wait once more for as long; where nobody will look, they are closed."""
+    for id_, row in rows.items():
+        later = now + timedelta(seconds=row["detail"]["rest_s"])
+        closed = {"alerted_at": now, "detail": {**row["detail"], "superseded_by": None}}
+        values = {"not_before": later, "rung_at": None} if row["watched"] else closed
+        still_open = update(events).where(events.c.id == id_, events.c.alerted_at.is_(None))
+        connection.execute(still_open.values(values))
 
 
 def release(
@@ -95,19 +162,24 @@ def release(
 ) -> tuple[list[str], list[str]]:
     """Looks at documents' own pages are done: what was seen before they began waits no longer.
 
+    What waits for a text to rest, or for a look at the feed, goes on waiting.
     `looked`: when each document's page was asked. Gives the ids of the released events, and the
     documents with events that wait for a later look.
     """
-    query = select(events.c.id, events.c.document_id, events.c.at).where(
+    query = select(events.c.id, events.c.document_id, events.c.at, events.c.detail).where(
         events.c.document_id.in_(looked), events.c.alerted_at.is_(None), events.c.not_before > now
     )
-    rows = connection.execute(query).all()
+    rows = [row for row in connection.execute(query) if not _waits_otherwise(row.detail)]
     # An event from ahead of our clock: it was set back, and no look would ever be late enough.
     over = {row.id for row in rows if row.at <= looked[row.document_id] or row.at > now}
     if over:
         waiting_still = update(events).where(events.c.id.in_(over), events.c.not_before > now)
         connection.execute(waiting_still.values(not_before=now))
     return sorted(over), sorted({row.document_id for row in rows if row.id not in over})
+
+
+def _waits_otherwise(detail: Row) -> bool:
+    return bool(detail.get("rest_s") or detail.get("waits_for_feed"))
 
 
 def rows_of_revisions(

@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from ingest.store.edits import with_stories
 from ingest.store.listings import deliveries_of, with_words
+from ingest.store.revisions import content_from_row
 from ingest.store.session import Connection, Row
 from schemas.records.items import View
 from schemas.tables import (
@@ -14,6 +16,7 @@ from schemas.tables import (
     documents,
     edits,
     events,
+    heads,
     revisions,
     snapshots,
     sources,
@@ -61,7 +64,21 @@ def edits_of(connection: Connection, id_: str) -> list[Row]:
     """Its edits, newest first; echoes too."""
     query = select(edits).where(edits.c.document_id == id_)
     newest = query.order_by(edits.c.detected_at.desc(), edits.c.to_seq.desc()).limit(MOST)
-    return [with_words(row) for row in _rows(connection, newest)]
+    return with_stories(connection, [with_words(row) for row in _rows(connection, newest)])
+
+
+def observing_of(connection: Connection, id_: str) -> list[Row]:
+    """Of each view what is remembered of its edits, with the `content` of its head."""
+    query = (
+        select(*revisions.c, heads.c.observing)
+        .join(heads, heads.c.revision_id == revisions.c.id)
+        .where(heads.c.document_id == id_, heads.c.observing.is_not(None))
+        .order_by(heads.c.view)
+    )
+    return [
+        {"view": row["view"], "observing": row["observing"], "content": content_from_row(row)}
+        for row in connection.execute(query).mappings()
+    ]
 
 
 def edit(connection: Connection, id_: str) -> Row | None:
@@ -72,7 +89,7 @@ def edit(connection: Connection, id_: str) -> Row | None:
 
 def last_edit(connection: Connection, id_: str, *, view: View | None = None) -> Row | None:
     """Its newest step from one revision to another."""
-    query = select(edits).where(edits.c.document_id == id_, edits.c.from_seq.is_not(None))
+    query = select(edits).where(edits.c.document_id == id_, edits.c.from_seq < edits.c.to_seq)
     if view is not None:
         query = query.where(edits.c.view == view)
     newest = query.order_by(edits.c.echo_of.is_not(None), edits.c.detected_at.desc()).limit(1)

@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, Table, func, select
 
+from ingest.store import due
+from ingest.store.edits import with_stories
 from ingest.store.session import Connection, Row
 from schemas.records.revisions import Significance
 from schemas.tables import (
@@ -71,29 +73,38 @@ def _count(of: FromClause, condition: ColumnElement[bool], name: str) -> Any:  #
 
 
 def source_list(connection: Connection, wanted: Wanted, *, resting: bool) -> list[Row]:
-    """Sources with their health; `resting` ones too, which are watched no longer."""
+    """Sources with their health; `resting` ones too, which are watched no longer.
+
+    `next_look` is the next one at a named feed, as `due` gives it.
+    """
     own = feeds.c.source_id == sources.c.id
     latest = select(func.max(feeds.c.last_polled_at)).where(own).scalar_subquery()
     soonest = select(func.min(feeds.c.next_poll_at)).where(own, feeds.c.active).scalar_subquery()
     query = select(
-        sources.c.name, sources.c.kind, sources.c.state, sources.c.state_reason, sources.c.state_at,
-        sources.c.active, sources.c.origin, sources.c.engine, sources.c.created_at,
-        sources.c.baseline_at, latest.label("last_polled_at"), soonest.label("next_poll_at"),
+        sources.c.id, sources.c.name, sources.c.kind, sources.c.state, sources.c.state_reason,
+        sources.c.state_at, sources.c.active, sources.c.origin, sources.c.engine,
+        sources.c.created_at, sources.c.baseline_at, latest.label("last_polled_at"),
+        soonest.label("next_poll_at"),
         _count(feeds, own & feeds.c.active & feeds.c.document_id.is_(None), "feeds"),
         _count(feeds, own & feeds.c.active & feeds.c.document_id.is_not(None), "pages"),
         _count(documents, documents.c.source_id == sources.c.id, "documents"),
     )  # fmt: skip
     if not resting:
         query = query.where(sources.c.active)
-    return _rows(
+    rows = _rows(
         connection, _narrowed(query, wanted, table=sources, at="created_at", state="state")
     )
+    looks = due.of_sources(connection, [row["id"] for row in rows])
+    return [{**row, "next_look": looks.get(row["id"])} for row in rows]
 
 
 def document_list(
     connection: Connection, wanted: Wanted, *, author: str | None = None, edited: bool = False
 ) -> list[Row]:
-    """Posts or statements (`wanted.equals` says which), by the instant they were first seen."""
+    """Posts or statements (`wanted.equals` says which), by the instant they were first seen.
+
+    `next_look` is the next one at its own page, as `due` gives it.
+    """
     told = (edits.c.document_id == documents.c.id) & edits.c.echo_of.is_(None)
     cites = (citations.c.post_id == documents.c.id) & (citations.c.status != "lost")
     cited = (citations.c.statement_id == documents.c.id) & (citations.c.status != "lost")
@@ -108,9 +119,11 @@ def document_list(
         query = query.where(documents.c.author == author)
     if edited:
         query = query.where(select(edits.c.id).where(told).exists())
-    return _rows(
+    rows = _rows(
         connection, _narrowed(query, wanted, table=documents, at="first_seen_at", state="state")
     )
+    looks = due.of_documents(connection, [row["id"] for row in rows])
+    return [{**row, "next_look": looks.get(row["id"])} for row in rows]
 
 
 def edit_list(
@@ -129,7 +142,7 @@ def edit_list(
     if not echoes:
         query = query.where(edits.c.echo_of.is_(None))
     rows = _rows(connection, _narrowed(query, wanted, table=edits, at="detected_at", state=None))
-    return [with_words(row) for row in rows]
+    return with_stories(connection, [with_words(row) for row in rows])
 
 
 def with_words(row: Row) -> Row:

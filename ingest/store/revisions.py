@@ -1,6 +1,6 @@
 """Revisions: insert-only texts, chained by hashes, with a head for each view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -40,7 +40,8 @@ def revision_rows(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The rows of a revision and of the head that now points to it.
 
-    `facts` holds those of `_FACTS`, and `feed_id`: the feed that keeps this view from now on.
+    `facts` holds those of `_FACTS`, and `feed_id`: the feed that keeps this view from now on; and
+    `observing`, or what was remembered of the view's edits stays as it is.
     """
     hash_ = chain_hash(
         previous_hash, document=document, view=view, seq=seq, exact=str(facts["exact"])
@@ -59,6 +60,8 @@ def revision_rows(
         "exact": facts["exact"], "method": facts["method"], "feed_id": facts["feed_id"],
         "marker": revision["marker"], "updated_at": content.updated_at,
     }  # fmt: skip
+    if "observing" in facts:
+        head["observing"] = facts["observing"]
     return revision, head
 
 
@@ -85,10 +88,21 @@ def refresh_heads(connection: Connection, rows: Sequence[Row]) -> None:
     update_each(connection, _REFRESH, rows)
 
 
+def observing(connection: Connection, document_ids: Sequence[str]) -> dict[tuple[str, View], Any]:
+    """What is remembered of the edits of these documents' views, as it was stored."""
+    query = select(heads.c.document_id, heads.c.view, heads.c.observing).where(
+        heads.c.document_id.in_(document_ids), heads.c.observing.is_not(None)
+    )
+    return {(row.document_id, row.view): row.observing for row in connection.execute(query)}
+
+
 def history(
-    connection: Connection, document_ids: Sequence[str]
+    connection: Connection, document_ids: Sequence[str], *, whole: Callable[[str], bool]
 ) -> dict[tuple[str, View], list[KnownRevision]]:
-    """All revisions of these documents by view, oldest first; only the newest has its content."""
+    """All revisions of these documents by view, oldest first.
+
+    The newest have their content, and those whose fingerprint `whole` is true of.
+    """
     query = (
         select(revisions)
         .where(revisions.c.document_id.in_(document_ids))
@@ -99,7 +113,10 @@ def history(
         rows.setdefault((row["document_id"], row["view"]), []).append(row)
     return {
         place: [
-            known_revision(row, content_from_row(row) if row is found[-1] else None)
+            known_revision(
+                row,
+                content_from_row(row) if row is found[-1] or whole(row["fingerprint"]) else None,
+            )
             for row in found
         ]
         for place, found in rows.items()
@@ -140,6 +157,12 @@ def one(connection: Connection, document: str, view: View, seq: int) -> Content 
 def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
     """Whole rows of these revisions."""
     return list(connection.execute(select(revisions).where(revisions.c.id.in_(ids))).mappings())
+
+
+def published(connection: Connection, ids: Sequence[str]) -> dict[str, datetime | None]:
+    """When the site said, as these revisions were seen, that their documents were published."""
+    query = select(revisions.c.id, revisions.c.published_at).where(revisions.c.id.in_(ids))
+    return {row.id: row.published_at for row in connection.execute(query)}
 
 
 def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[str]:

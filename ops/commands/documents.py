@@ -6,12 +6,12 @@ from typing import Annotated, Any
 import typer
 
 from ingest.errors import PermanentError
-from ingest.store import histories, lookups, revisions
+from ingest.store import due, histories, lookups, revisions
 from ingest.store.session import Connection, Row
 from ops.commands.group import group
 from ops.commands.options import AsJson
 from ops.ledger import one_document, opened
-from ops.shown import differences, history
+from ops.shown import differences, history, observed
 from ops.shown.history import History
 from ops.shown.tables import write_json
 from ops.shown.terminal import styled, write
@@ -57,13 +57,14 @@ def _history(connection: Connection, id_: str) -> History:
     if document is None:
         raise PermanentError(f"There is no document {id_}.")
     return History(
-        document=document,
+        document={**document, "next_look": due.of_documents(connection, [id_]).get(id_)},
         addresses=histories.addresses_of(connection, id_),
         revisions=histories.revisions_of(connection, id_),
         edits=histories.edits_of(connection, id_),
         cites=histories.cites(connection, id_),
         cited_by=histories.cited_by(connection, id_),
         alerts=histories.alerts_of(connection, id_),
+        observed=observed.passages(histories.observing_of(connection, id_)),
     )
 
 
@@ -78,6 +79,7 @@ def _as_object(found: History) -> dict[str, Any]:
         "cites": [_without(row, texts) for row in found.cites],
         "cited_by": [_without(row, texts) for row in found.cited_by],
         "alerts": found.alerts,
+        "observed": found.observed,
     }
 
 
@@ -94,6 +96,7 @@ def diff(
     view: Annotated[
         ViewName | None, typer.Option(help="Which view; that of the newest edit when left out.")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """What changed between two revisions, word by word; the newest edit when none are named."""
     with opened(load()) as store, store.read() as connection:
@@ -103,6 +106,10 @@ def diff(
         before = _content(connection, id_, seen, older)
         after = _content(connection, id_, seen, newer)
         document = histories.document(connection, id_)
+    if as_json:
+        named = {"document": id_, "view": seen, "from": older, "to": newer}
+        write_json([{**named, **differences.as_object(before, after)}])
+        return
     name = title(document) if document else id_
     write(styled(f"{name}: {seen} {older} → {newer}", "heading"))
     write()

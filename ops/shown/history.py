@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
+from ops.shown import observed
+from ops.shown.due import next_look
 from ops.shown.terminal import safe_line, styled
 from ops.shown.times import moment
 from ops.shown.wording import change, edit_kind, edit_place, title
@@ -28,6 +31,7 @@ class History:
     cites: Sequence[Row]
     cited_by: Sequence[Row]
     alerts: Sequence[Row]
+    observed: Sequence[Row] = ()  # `ops.shown.observed.passages`
 
 
 def lines(history: History) -> Iterator[str]:
@@ -37,6 +41,7 @@ def lines(history: History) -> Iterator[str]:
         ("Addresses", _addresses(history)),
         ("Revisions", _revisions(history.revisions)),
         ("Edits", _edits(history)),
+        ("Under observation", observed.lines(history.observed)),
         ("Cites", _cites(history.cites)),
         ("Cited by", _cited_by(history.cited_by)),
         ("Alerts", _alerts(history.alerts)),
@@ -68,6 +73,7 @@ def _head(row: Row) -> Iterator[str]:
         ("first seen", moment(row["first_seen_at"])),
         ("last edit", moment(row["last_edit_at"])),
         ("absent since", moment(row["first_absent_at"])),
+        ("next look", next_look(row["next_look"], datetime.now(UTC))),
     )
     for name, value in facts:
         if value:

@@ -137,16 +137,6 @@ def test_the_same_look_twice_stores_nothing(watched):
     assert counted() == before
 
 
-def test_the_same_step_made_twice_is_told_twice(watched):
-    changed = FIRST.with_text(FIRST.paragraphs[0].replace("6", "8"), FIRST.paragraphs[1])
-    for state in (changed, FIRST, changed):
-        watched.publish(state)
-        watched.pass_time(20)
-    assert [message.payload["edit"]["kind"] for message, _ in watched.channel.taken] == [
-        "changed", "reverted", "reverted",
-    ]  # fmt: skip
-
-
 def test_two_edits_of_a_page_that_a_slow_feed_shows_as_one_are_told_once_each(watched):
     second, third = (
         FIRST.with_text(FIRST.paragraphs[0].replace("6", number), FIRST.paragraphs[1])

@@ -75,6 +75,14 @@ def test_diff_marks_words_and_links(run, seeded):
     assert "+ https://linked.example/2" in told
 
 
+def test_diff_for_programs_holds_operations_that_make_the_other_text(run, seeded):
+    told = json.loads(run("diff", seeded.post, "--json").stdout)
+    assert (told["document"], told["view"], told["from"], told["to"]) == (seeded.post, "page", 1, 2)
+    (step,) = [op for op in told["text"]["operations"] if op["op"] == "replace"]
+    assert (step["old"], step["new"]) == ("12", "13")
+    assert step["before"][1] - step["before"][0] == 2
+
+
 @pytest.mark.parametrize("words", [("1", "2"), ("1",), ("1", "2", "--view", "page")])
 def test_diff_of_named_revisions(run, seeded, words):
     assert "[-12-]{+13+}" in run("diff", seeded.post, *words).stdout

@@ -36,7 +36,9 @@ def test_edits_leave_out_echoes_unless_asked(lines_of, seeded):
     [edit] = lines_of("edits")
     assert edit["id"] == seeded.edit
     assert edit["significance"] == "substantive"
-    assert edit["changes"] == [{"field": "text", "kind": "number", "before": "12", "after": "13"}]
+    [change] = edit["changes"]
+    told = {"field": "text", "kind": "number", "before": "12", "after": "13"}
+    assert change == told | {"before_span": None, "after_span": None, "reason": ""}
     assert len(lines_of("edits", "--echoes")) == 2
 
 

@@ -14,7 +14,7 @@ from ops.shown.tables import Column, pad, width, write_json, write_table
 from ops.shown.times import ago, instant, length, moment
 from ops.shown.wording import changes
 from schemas.records.revisions import Content
-from schemas.records.texts import RichText
+from schemas.records.texts import Block, Link, RichText
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
@@ -125,6 +125,60 @@ def test_no_color_is_heeded(monkeypatch):
 def test_a_changed_title_is_shown_apart():
     shown = list(differences.lines(_content("Same.", "Old"), _content("Same.", "New")))
     assert shown[:2] == ["Title", "[-Old-]{+New+}"]
+
+
+MOVED = "The ships left the harbour at six in the morning, the office said."
+STAYED = "Nobody on the pier knew where they were going, or for how long they would stay away."
+
+
+def test_a_moved_paragraph_is_shown_where_it_stood_and_where_it_stands():
+    before, after = f"{MOVED}\n{STAYED}", f"{STAYED}\n{MOVED.replace('six', 'nine')}"
+    assert list(differences.words(before, after)) == [
+        "[~1: The ships left the harbour at six in the morning, the office …~]",
+        STAYED,
+        "{~1: The ships left the harbour at [-six-]{+nine+} in the morning, the office said.~}",
+    ]
+
+
+def test_a_moved_paragraph_is_told_in_words_where_there_are_colours(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    shown = "\n".join(differences.words(f"{MOVED}\n{STAYED}", f"{STAYED}\n{MOVED}"))
+    assert " moved down]" in shown
+    assert " moved down to here]" in shown
+    assert terminal.STYLES["removed"] not in shown
+
+
+def test_a_changed_link_emphasis_or_quotation_behind_the_same_words_is_told():
+    link = Link(start=4, end=9, url="https://a.example/1")
+    old = Block(text="The ships left.", links=(link,))
+    new = Block(
+        text="The ships left.",
+        kind="quote",
+        links=(Link(start=4, end=9, url="https://a.example/2"),),
+        emphasis=((10, 14),),
+    )
+    before, after = (
+        Content(title="T", author=None, text=RichText(blocks=(block,))) for block in (old, new)
+    )
+    shown = list(differences.lines(before, after))
+    assert shown[shown.index("Beside the words") + 1 :] == [
+        "“The ships left.”: quoted passage none → quoted",
+        "“ships”: link https://a.example/1 → https://a.example/2",
+        "“left”: emphasis added",
+    ]
+
+
+def test_words_struck_through_and_put_back_are_told():
+    plain, struck = (
+        Content(
+            title="T", author=None, text=RichText(blocks=(Block(text="The ships left.", **more),))
+        )
+        for more in ({}, {"struck": ((4, 9),)})
+    )
+    assert list(differences.lines(plain, struck))[-1] == "“ships”: struck through"
+    assert list(differences.lines(struck, plain))[-1] == "“ships”: no longer struck through"
 
 
 def test_escape_codes_in_a_text_never_reach_the_terminal():

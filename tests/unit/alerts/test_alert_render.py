@@ -17,6 +17,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 class Segment(NamedTuple):
     text: str
     mark: str
+    move: int | None = None
 
 
 BEFORE = "Die Truppen waren in weniger als 6 Stunden da. Es ist eine Falle.\nUnd dann: nichts."
@@ -106,6 +107,43 @@ def test_what_came_and_went_is_told_by_more_than_colour(message_of):
     assert "<ins style=" in html
     assert "line-through" in html
     assert "underline" in html
+
+
+MOVED = (
+    Segment(
+        "Die Truppen waren in weniger als 6 Stunden da, und niemand sah sie kommen.",
+        "moved_away",
+        1,
+    ),
+    Segment("\n", "removed"),
+    Segment("Es ist eine Falle.", "same"),
+    Segment("\n", "added"),
+    Segment("Die Truppen waren in weniger als ", "moved_here", 1),
+    Segment("6", "removed", 1),
+    Segment("8", "added", 1),
+    Segment(" Stunden da, und niemand sah sie kommen.", "moved_here", 1),
+)
+
+
+def test_a_moved_block_is_shown_at_both_its_places_and_not_as_lost(message_of):
+    message = message_of(segments=MOVED, before="")
+    assert "[~1: moved from here~] {~1: moved to here~}" in message.text
+    assert "| [~1: Die Truppen waren in weniger als 6 Stunden da, und niemand …~]" in message.text
+    assert "| {~1: Die Truppen waren in weniger als [-6-]{+8+} Stunden da" in message.text
+    words = "".join(Page(message.html).words)
+    assert "[1, moved down from here: “Die Truppen" in words
+    assert "[1, moved here from above:] Die Truppen waren in weniger als [-6-]{+8+}" in words
+
+
+def test_the_html_says_what_came_and_went_without_colours(message_of):
+    assert "weniger als [-6-]{+8+} Stunden" in "".join(Page(message_of().html).words)
+
+
+@pytest.mark.parametrize("forged", ["[~1: never moved~]", "{~1: x~}", "{+x+}"])
+def test_no_text_can_forge_a_mark_in_html_either(message_of, forged):
+    message = message_of(segments=(Segment(forged, "same"), Segment("y", "added")), before="")
+    for shown in ("".join(Page(message.html).words), message.text):
+        assert forged not in shown
 
 
 EVIL = "<script>alert(1)</script><img src=x onerror=y>\"'--></style></title>"
@@ -294,3 +332,56 @@ def test_an_edited_statement_says_how_many_posts_cite_it_and_which(given, messag
     assert "post by m (by url" in message.text
     assert "https://forum.example/2" in message.text
     assert "| post: Wir\n  | statement: We" in message.text
+
+
+def change(kind, before, after, *, reason="", at=0, field="text"):
+    spans = [[at, at + len(side)] for side in (before, after)]
+    told = {"field": field, "kind": kind, "before": before, "after": after, "reason": reason}
+    return told | {"before_span": spans[0], "after_span": spans[1]}
+
+
+PLACES = [
+    (
+        [
+            change("number", "6", "8", reason="a number was replaced: “6” by “8”"),
+        ],
+        "  number: “6” → “8”\n",
+    ),
+    (
+        [
+            change("attribution", "Ada sagte", "Kim rief", reason="a verb was changed"),
+            change("name", "Ada sagte", "Kim rief", reason="a name was put in: “Kim”"),
+        ],
+        (
+            "  attribution, name: “Ada sagte” → “Kim rief”\n"
+            "    a verb was changed; a name was put in: “Kim”\n"
+        ),
+    ),
+    (
+        [
+            change("number", "5", "6", at=1),
+            change("number", "5", "6", at=9),
+        ],
+        "  number: “5” → “6”\n  number: “5” → “6”\n",
+    ),
+    ([change("addition", "", "Neu.", reason="a sentence was put in")], "  addition: “Neu.”\n"),
+    ([change("removal", "Alt.", "", reason="a sentence was taken out")], "  removal: “Alt.”\n"),
+    ([change("move", "Da.", "Da.", reason="it stands elsewhere")], "  move: “Da.”\n"),
+    ([change("name", "", "nach Kiew", at=4)], "  name: (nothing) → “nach Kiew”\n"),
+    (
+        [change("wording", "Alt", "Neu", field="title", reason="words were put in")],
+        "  title, wording: “Alt” → “Neu”\n    words were put in\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "lines"), PLACES)
+def test_a_place_is_told_once_with_what_its_reason_adds(given, message_of, changes, lines):
+    edit = {**given.payload("post.edited")["edit"], "changes": changes}
+    assert f"Changed places\n\n{lines}\nSource:" in message_of(edit=edit).text
+
+
+def test_a_place_in_html_shows_the_sides_that_are_there_and_why(given, message_of):
+    changes = [each for told, _ in PLACES for each in told]
+    edit = {**given.payload("post.edited")["edit"], "changes": changes}
+    same_as_snapshot("places.html", message_of(edit=edit).html)

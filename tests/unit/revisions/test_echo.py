@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from ingest.revisions.echo import same_change
+from ingest.revisions.echo import in_a_row, rest_of, same_change, tells_more
 from tests.unit.revisions.making import MINUTE, NOON, content, edit, linked
 
 REST = "Danach folgt noch ein langer Absatz, der im Auszug nicht steht."
@@ -100,3 +100,58 @@ def test_an_edit_before_first_sight_is_nobodys_echo():
     unseen = replace(FEED, kind="before_seen", changes=())
     assert not same(unseen, unseen)
     assert not same(unseen, replace(FEED, declared_at=NOON + MINUTE))
+
+
+# One place of two kinds: who said it, and how it was said.
+SAID = edit(content("Putin sagte, dass er kommt."), content("Selenskyj behauptete, dass er kommt."))
+
+
+def of_kinds(told, *kinds):
+    """The same account, with its first place told as of these kinds."""
+    place = told.changes[0]
+    return replace(told, changes=tuple(replace(place, kind=kind) for kind in kinds))
+
+
+def test_a_place_of_several_kinds_is_counted_once():
+    assert [change.kind for change in SAID.changes] == ["attribution", "name"]
+    wording = of_kinds(SAID, "wording")
+    assert same(SAID, wording)
+    assert not tells_more(wording, SAID)
+    assert not tells_more(SAID, wording)
+
+
+def test_no_kind_of_a_place_that_was_told_is_left_to_tell():
+    assert rest_of(of_kinds(SAID, "wording"), SAID).changes == ()
+
+
+def test_what_was_left_out_is_told_with_all_its_kinds():
+    both = replace(SAID, changes=(*FEED.changes, *SAID.changes))
+    assert rest_of(FEED, both).changes == SAID.changes
+    assert tells_more(FEED, both)
+
+
+def test_one_change_at_two_places_is_not_once():
+    one = edit(content("Erst 5 dann 5 da."), content("Erst 6 dann 5 da."))
+    twice = edit(content("Erst 5 dann 5 da."), content("Erst 6 dann 6 da."))
+    assert tells_more(one, twice)
+    assert len(rest_of(one, twice).changes) == 1
+
+
+def test_places_stored_without_spans_are_counted_each():
+    twice = edit(content("Erst 5 dann 5 da."), content("Erst 6 dann 6 da."))
+    bare = (replace(each, before_span=None, after_span=None) for each in twice.changes)
+    stored = replace(twice, changes=tuple(bare))
+    assert not tells_more(stored, twice)
+    assert rest_of(stored, twice).changes == rest_of(twice, stored).changes == ()
+
+
+def test_steps_in_a_row_leave_no_kind_of_a_place_behind():
+    kinds = ("number", "name"), ("wording",)
+    steps = [
+        of_kinds(edit(content(f"Es waren {a} Leute."), content(f"Es waren {b} Leute.")), *each)
+        for (a, b), each in zip((("5", "6"), ("6", "7")), kinds, strict=True)
+    ]
+    whole = edit(content("Es waren 5 Leute."), content("Es waren 7 Leute."))
+    for told in (in_a_row(steps), in_a_row([of_kinds(each, "name", "date") for each in steps])):
+        assert same(told, whole)
+        assert {(each.before, each.after) for each in told.changes} == {("5", "7")}

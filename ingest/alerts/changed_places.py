@@ -1,0 +1,73 @@
+"""The changed places of an edit as a letter lists them, each once, with the reason. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.alerts.safe import one_line
+
+Payload = dict[str, Any]
+
+# Enough of a side to find it in the diff above, and of the reasons to understand them.
+_LONGEST_SIDE = 300
+_LONGEST_REASON = 200
+
+# Kinds that say by themselves which side there is, or that both are one.
+_ONE_SIDE = ("addition", "removal", "move")
+# `a name was put in: “Kiew”` (`ingest.revisions.finding.came_or_went`): the rest is what it names.
+_CAME_OR_WENT = re.compile(r"[^“]{1,80} (?:was|were) (?:replaced|put in|taken out): (“.*)")
+_NAMED = re.compile(r"“(.*?)”")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPlace:
+    """One changed place; `before` and `after` are None where there is no such side to show."""
+
+    label: str  # its kinds: `number, name`, or `title, wording` outside of the text
+    before: str | None
+    after: str | None
+    why: str  # empty where label and sides say it all
+    moved: bool  # `after` is neither new nor another text
+
+
+def changed_places(changes: Sequence[Payload]) -> list[ChangedPlace]:
+    """Every changed place of a safe payload's edit, in the order of its changes."""
+    places: dict[object, list[Payload]] = {}
+    for number, change in enumerate(changes):
+        spans = tuple(tuple(change.get(side) or ()) for side in ("before_span", "after_span"))
+        place = change["field"], *spans, change["before"], change["after"]
+        places.setdefault(place if any(spans) else number, []).append(change)
+    return [_place(kinds) for kinds in places.values()]
+
+
+def _place(kinds: list[Payload]) -> ChangedPlace:
+    first = kinds[0]
+    field, kind = first["field"], first["kind"]
+    before, after = (one_line(first[side], _LONGEST_SIDE) for side in ("before", "after"))
+    alone = kind in _ONE_SIDE
+    named = [each["kind"] for each in kinds]
+    reasons = "; ".join(dict.fromkeys(_reasons(kinds)))
+    return ChangedPlace(
+        label=", ".join(dict.fromkeys(named if field == "text" else [field, *named])),
+        before=None if alone and after else before,
+        after=None if alone and not after else after,
+        why=one_line(reasons, _LONGEST_REASON),
+        moved=kind == "move",
+    )
+
+
+def _reasons(kinds: list[Payload]) -> Iterator[str]:
+    for change in kinds:
+        reason = change.get("reason") or ""
+        if reason and _says_more(reason, change):
+            yield reason
+
+
+def _says_more(reason: str, change: Payload) -> bool:
+    """Whether a reason tells what the kind and the two sides do not."""
+    if change["kind"] in _ONE_SIDE or change["field"] == "author":
+        return False
+    plain = _CAME_OR_WENT.fullmatch(reason)
+    sides = [side for side in (change["before"], change["after"]) if side]
+    return plain is None or _NAMED.findall(plain[1]) != sides
