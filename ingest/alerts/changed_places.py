@@ -15,7 +15,7 @@ _LONGEST_REASON = 200
 
 # Kinds that say by themselves which side there is, or that both are one.
 _ONE_SIDE = ("addition", "removal", "move")
-# `a name was put in: “Kiew”` (`ingest.revisions.finding.came_or_went`): the rest is what it names.
+# `a name was put in: “Kiew”` (`kinds/finding.py`): the rest is what it names.
 _CAME_OR_WENT = re.compile(r"[^“]{1,80} (?:was|were) (?:replaced|put in|taken out): (“.*)")
 _NAMED = re.compile(r"“(.*?)”")
 

@@ -8,7 +8,7 @@ from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.steps import Echoed, same_step, step_of, unrest_of
 from ingest.pipeline.unseen import seen_after_all
-from ingest.revisions.unrest import Step, Telling, Unrest, decide_telling
+from ingest.revisions.stories.unrest import Step, Telling, Unrest, decide_telling
 from ingest.store import ids
 from schemas.records.documents import KnownDocument
 from schemas.records.revisions import Edit, Edited

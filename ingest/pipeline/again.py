@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from ingest.pipeline.sightings import Sighting
 from ingest.revisions.fingerprint import Prints, prints
-from ingest.revisions.passages import carried_over
-from ingest.revisions.unrest import Unrest, unrest_from_json, unrest_to_json
+from ingest.revisions.stories.passages import carried_over
+from ingest.revisions.stories.unrest import Unrest, unrest_from_json, unrest_to_json
 from ingest.store.codec import marker_from_json, marker_to_json
 from ingest.store.revisions import content_from_row, revision_rows
 from schemas.records.documents import KnownDocument, Stamps

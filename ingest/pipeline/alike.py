@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ingest.pipeline.outcome import EditMade
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.work import Work
-from ingest.revisions.layout import LEAST_ALIKE, Shape, alike, shape_of
+from ingest.revisions.stories.layout import LEAST_ALIKE, Shape, alike, shape_of
 
 # A feed, or all documents' own pages of a source that one message has looked at.
 Place = tuple[str, int]

@@ -8,8 +8,8 @@ from typing import Any
 from ingest.pipeline.sightings import Sighting
 from ingest.revisions.declared import stamp_moves_alone
 from ingest.revisions.fingerprint import RULES, prints, same
-from ingest.revisions.flapping import FORGOTTEN
-from ingest.revisions.unrest import Unrest, unrest_from_json
+from ingest.revisions.stories.flapping import FORGOTTEN
+from ingest.revisions.stories.unrest import Unrest, unrest_from_json
 from ingest.store import documents, edits, events, revisions
 from ingest.store.session import Connection
 from schemas.records.documents import KnownDocument

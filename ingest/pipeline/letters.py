@@ -7,9 +7,9 @@ from ingest.alerts.join import join_key, joined
 from ingest.alerts.payload import edit_payload
 from ingest.alerts.render import render
 from ingest.pipeline.facts import Told, load_facts
+from ingest.revisions.differ.segments import segments
+from ingest.revisions.differ.unified import unified
 from ingest.revisions.join import whole_step
-from ingest.revisions.segments import segments
-from ingest.revisions.unified import unified
 from ingest.store import alerts
 from ingest.store.edits import edit_row
 from ingest.store.session import Connection, Row

@@ -18,8 +18,8 @@ from ingest.pipeline.work import Work
 from ingest.revisions.decide import decide_revision
 from ingest.revisions.declared import as_last_seen, read_again
 from ingest.revisions.fingerprint import prints
-from ingest.revisions.passages import carried_over
-from ingest.revisions.unrest import Unrest
+from ingest.revisions.stories.passages import carried_over
+from ingest.revisions.stories.unrest import Unrest
 from ingest.store.codec import marker_to_json
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.revisions import (

@@ -4,7 +4,7 @@ from typing import Any
 
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.work import Work
-from ingest.revisions.unrest import Unrest, unrest_to_json
+from ingest.revisions.stories.unrest import Unrest, unrest_to_json
 from ingest.store.revisions import known_revision, revision_rows
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.revisions import Edited, New, Reprocessed

@@ -7,8 +7,8 @@ from typing import Any
 from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
 from ingest.revisions.echo import in_a_row, same_change
-from ingest.revisions.flapping import PastStep
-from ingest.revisions.unrest import Step, Unrest
+from ingest.revisions.stories.flapping import PastStep
+from ingest.revisions.stories.unrest import Step, Unrest
 from ingest.store.edits import edit_from_row
 from ingest.store.ids import revision_id
 from schemas.records.documents import KnownDocument

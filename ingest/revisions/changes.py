@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ingest.revisions.beside import link_changes, speaker_changes
-from ingest.revisions.dress import format_changes
-from ingest.revisions.kinds import READS_THE_SAME
-from ingest.revisions.lexicon.choose import languages_of
+from ingest.revisions.kinds.beside import link_changes, speaker_changes
+from ingest.revisions.kinds.dress import format_changes
+from ingest.revisions.kinds.lexicon.choose import languages_of
+from ingest.revisions.kinds.places import Place, Places, all_places, places
+from ingest.revisions.kinds.rules import READS_THE_SAME
+from ingest.revisions.kinds.seen_words import differing
+from ingest.revisions.kinds.struck_changes import struck_changes
+from ingest.revisions.kinds.told_place import told, told_move, told_title
+from ingest.revisions.kinds.weigh import weigh
 from ingest.revisions.normal import fold
-from ingest.revisions.places import Place, Places, all_places, places
-from ingest.revisions.seen_words import differing
 from ingest.revisions.shown import visible_of
-from ingest.revisions.struck_changes import struck_changes
-from ingest.revisions.told_place import told, told_move, told_title
-from ingest.revisions.weigh import weigh
 from ingest.text import without_invisible
 from schemas.records.revisions import Change, Content, Significance
 

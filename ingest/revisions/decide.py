@@ -17,7 +17,7 @@ from ingest.revisions.declared import (
 )
 from ingest.revisions.fingerprint import Prints, fingerprint, made_by_these_rules, prints, same
 from ingest.revisions.growth import grows
-from ingest.revisions.kinds import READS_THE_SAME
+from ingest.revisions.kinds.rules import READS_THE_SAME
 from ingest.revisions.normal import fold
 from ingest.revisions.shown import is_empty, visible_of
 from ingest.revisions.struck import as_read_before

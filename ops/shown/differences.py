@@ -5,10 +5,10 @@ from typing import Any
 
 from ingest.alerts.marked import Group, grouped, marked
 from ingest.alerts.words import Piece, opening
-from ingest.revisions.comparison import compare
-from ingest.revisions.marks import Remark
-from ingest.revisions.operations import operations
-from ingest.revisions.segments import Segment, segments
+from ingest.revisions.differ.comparison import compare
+from ingest.revisions.differ.marks import Remark
+from ingest.revisions.differ.operations import operations
+from ingest.revisions.differ.segments import Segment, segments
 from ops.shown.terminal import colours, safe_line, safe_text, styled
 from schemas.records.revisions import Content
 from schemas.records.texts import Block, RichText
@@ -33,7 +33,7 @@ def lines(before: Content, after: Content) -> Iterator[str]:
 
 
 def as_object(before: Content, after: Content) -> dict[str, Any]:
-    """The same for programs: `ingest.revisions.operations` for the text and a changed title."""
+    """The same for programs: operations (`differ/operations.py`) of text and title."""
     title = operations(_line(before.title), _line(after.title))
     return {
         "title": title if before.title != after.title else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ingest.revisions.shown import visible_of
-from ingest.revisions.unrest import Unrest, unrest_from_json
+from ingest.revisions.stories.unrest import Unrest, unrest_from_json
 from ops.shown.terminal import safe_line
 from ops.shown.times import moment
 

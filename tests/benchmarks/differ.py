@@ -18,10 +18,10 @@ import time
 
 from rapidfuzz.distance import Indel
 
-from ingest.revisions.comparison import compare
-from ingest.revisions.diff import diff
-from ingest.revisions.gaps import ids
-from ingest.revisions.tokens import tokens
+from ingest.revisions.differ.comparison import compare
+from ingest.revisions.differ.diff import diff
+from ingest.revisions.differ.gaps import ids
+from ingest.revisions.differ.tokens import tokens
 from schemas.records.texts import Block, RichText
 from tests.benchmarks.differ_texts import INPUTS, edited, made, prose
 

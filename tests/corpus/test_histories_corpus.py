@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from ingest.revisions.align import Work
-from ingest.revisions.diff import diff
+from ingest.revisions.differ.align import Work
+from ingest.revisions.differ.diff import diff
 from schemas.records.revisions import Edited, Significance
 from tests.corpus.histories import HISTORIES, steps, verdict
 

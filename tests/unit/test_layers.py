@@ -36,7 +36,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
         ("schemas/records/steps.py", "import ingest.text", "An arrow points down only"),
         ("ingest/text.py", "import workers.queues", "An arrow points down only"),
         ("ingest/parse/page.py", "import ingest.fetch.guard", "steps of ingest never import"),
-        ("ingest/revisions/diff.py", "import socket", "Deciding is pure"),
+        ("ingest/revisions/differ/diff.py", "import socket", "Deciding is pure"),
         ("ingest/pipeline/poll.py", "import sqlalchemy", "All SQL is in ingest/store"),
         ("ops/local.py", "import celery", "Celery is in workers only"),
     ],

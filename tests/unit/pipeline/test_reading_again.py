@@ -14,8 +14,8 @@ from ingest.pipeline.looks import Seen, body_hash
 from ingest.pipeline.preview import _as_feed
 from ingest.pipeline.rereading import look_again
 from ingest.revisions.fingerprint import prints
-from ingest.revisions.passages import Passage
-from ingest.revisions.unrest import Unrest, unrest_from_json, unrest_to_json
+from ingest.revisions.stories.passages import Passage
+from ingest.revisions.stories.unrest import Unrest, unrest_from_json, unrest_to_json
 from schemas.watchlist import read_watchlist
 from tests.fakes.sites import FORUM_FEED, RSS, forum_feed
 from tests.flow.baseline import FIRST

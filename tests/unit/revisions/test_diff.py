@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.align import CELLS_PER_CHAR, GAP_CELLS, TOTAL_CELLS, Work, align
-from ingest.revisions.diff import diff
-from ingest.revisions.steps import Op
+from ingest.revisions.differ.align import CELLS_PER_CHAR, GAP_CELLS, TOTAL_CELLS, Work, align
+from ingest.revisions.differ.diff import diff
+from ingest.revisions.differ.steps import Op
 from tests.benchmarks.differ import over_the_shortest
 from tests.benchmarks.differ_texts import INPUTS, edited, made, prose
 

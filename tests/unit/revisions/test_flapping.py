@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ingest.revisions.flapping import FORGOTTEN, PastStep, flapping
+from ingest.revisions.stories.flapping import FORGOTTEN, PastStep, flapping
 from tests.unit.revisions.making import MINUTE, NOON, content, known
 
 LETTERS = {each: content(f"Hier steht der Text {each} und sonst nichts.") for each in "ABC"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.layout import LEAST_ALIKE, Shape, alike, shape_of
+from ingest.revisions.stories.layout import LEAST_ALIKE, Shape, alike, shape_of
 from tests.unit.revisions.making import content, linked
 
 TEXT = "Der Einsatz dauerte {} Stunden, sagt {}, und mehr wollte niemand dazu sagen, heute nicht."

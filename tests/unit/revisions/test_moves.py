@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.chain import heaviest_chain
-from ingest.revisions.moves import MOST_MOVES, Move, moved_blocks, standing
+from ingest.revisions.differ.chain import heaviest_chain
+from ingest.revisions.differ.moves import MOST_MOVES, Move, moved_blocks, standing
 from schemas.records.texts import Block
 
 A = "Die Truppen waren in weniger als sechs Stunden in der Stadt, sagte er."

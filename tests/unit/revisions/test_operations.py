@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.comparison import compare, compare_words, moved_by
-from ingest.revisions.operations import operations
-from ingest.revisions.quote_pairs import quoted_spans
-from ingest.revisions.segments import segments
+from ingest.revisions.differ.comparison import compare, compare_words, moved_by
+from ingest.revisions.differ.operations import operations
+from ingest.revisions.differ.quote_pairs import quoted_spans
+from ingest.revisions.differ.segments import segments
 from schemas.records.texts import Block, Link, RichText
 
 SENTENCES = [

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ingest.revisions.cuts import without
 from ingest.revisions.fingerprint import fingerprint
-from ingest.revisions.passages import FORGOTTEN, carried_over, follow
 from ingest.revisions.shown import visible_of
+from ingest.revisions.stories.cuts import without
+from ingest.revisions.stories.passages import FORGOTTEN, carried_over, follow
 from tests.unit.revisions.making import MINUTE, NOON, content, linked
 
 LINE = "Diesen Beitrag haben {} Menschen gelesen."

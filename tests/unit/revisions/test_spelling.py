@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.dictionary import is_known
-from ingest.revisions.spelling import slips_of
+from ingest.revisions.kinds.dictionary import is_known
+from ingest.revisions.kinds.spelling import slips_of
 from schemas.records.revisions import Significance
 from tests.unit.revisions.making import content, edit
 from tests.unit.revisions.test_kinds import BESIDE

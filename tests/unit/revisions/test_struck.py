@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.parse.html import rich_text
-from ingest.revisions.cuts import without
 from ingest.revisions.decide import decide_revision
+from ingest.revisions.differ.operations import operations
 from ingest.revisions.echo import same_change
 from ingest.revisions.fingerprint import fingerprint, prints
-from ingest.revisions.operations import operations
 from ingest.revisions.shown import visible_of
+from ingest.revisions.stories.cuts import without
 from schemas.records.revisions import (
     Content,
     Edited,

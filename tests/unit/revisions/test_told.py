@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ingest.revisions.changes import MOST_CHANGES, judge
 from ingest.revisions.changes import MOST_CHARS as MOST_CHARS_OF_A_CHANGE
+from ingest.revisions.differ.segments import segments
+from ingest.revisions.differ.unified import MOST_CHARS, unified
 from ingest.revisions.join import whole_step
-from ingest.revisions.segments import segments
-from ingest.revisions.unified import MOST_CHARS, unified
 from schemas.records.revisions import Significance
 from tests.unit.revisions.making import NOON, content, edit
 

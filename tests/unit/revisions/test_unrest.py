@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.revisions.flapping import PastStep
-from ingest.revisions.unrest import (
+from ingest.revisions.stories.flapping import PastStep
+from ingest.revisions.stories.unrest import (
     Step,
     Unrest,
     decide_telling,

@@ -1,0 +1,1 @@
+"""The differ: what changed between two texts, bounded, with moves and marks. Pure."""

@@ -1,0 +1,1 @@
+"""Of what kind a change is, and how much it matters. Pure."""
