@@ -8,7 +8,7 @@ or not. Between user and date any of the `JOINING` words will do, since half-tra
 real; other words that stand there are asked for.
 
 To teach another engine or language, add a line, and its sentence with name and date filled in to
-`tests/unit/parse/marker_lines.txt`; nothing else.
+`tests/unit/parse/marker_lines.txt`. Names of months are in `stamp_words.py`.
 """
 
 # Whose edit it is where the sentence itself says so.

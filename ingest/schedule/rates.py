@@ -81,7 +81,7 @@ def feed_rate(looks: Looks) -> float:
 def edit_rate(looks: Looks, *, prior_gap_s: float) -> float:
     """Edits of one document per second, from looks at pages of its source and age.
 
-    Their gaps are longer or shorter by the host's budget and what cites them, and the imagined ones
+    Their gaps are longer or shorter by the host's room and what cites them, and the imagined ones
     longer by far: the closed form would take them for one length.
     """
     changed = ((looks.changed, looks.changed_gap_s),)

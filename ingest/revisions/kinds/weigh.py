@@ -2,7 +2,7 @@
 
 COSMETIC is what leaves the fingerprint as it was: typography, spacing, format. MINOR is spelling,
 as narrowly as `spelling` tells it. Everything else, and whatever is unsure, is SUBSTANTIVE: a moved
-passage too, since what a sentence answers or denies is the one before it.
+passage too, since what a sentence answers or denies is the one before it, and words struck through.
 """
 
 from collections.abc import Sequence
