@@ -3,6 +3,7 @@
 lock         held by the one supervisor as long as it lives
 local.json   where its broker and Flower listen, for commands typed beside it
 broker/      the broker's append-only file
+broker.conf  its password, for this user only
 logs/        one file for each child process
 """
 

@@ -70,10 +70,11 @@ def broker_binary() -> Path:
 def broker_command(folder: Path, port: int, *, password: str = "") -> list[str]:
     """The command line of a broker that keeps what it is told (append-only file).
 
-    The password stands in a file that only this user reads, since all users see command lines.
+    The password stands in a file that only this user reads, since all users see command lines;
+    beside the folder, because a broker may lose that and come back empty.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    secrets = folder / "broker.conf"
+    secrets = folder.with_suffix(".conf")
     secrets.touch(mode=0o600)
     secrets.write_text(f"requirepass {password}\n" if password else "", encoding="ascii")
     return [

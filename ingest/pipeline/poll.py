@@ -9,7 +9,7 @@ from ingest.pipeline.parts import Parts
 from ingest.pipeline.requests import asks_conditionally
 from ingest.store import feeds
 from ingest.store.feeds import MOST_OF_A_HOST, Due
-from ingest.store.turns import PAGES_TURN
+from ingest.store.turns import FEEDS_TURN, PAGES_TURN
 from schemas.records.steps import Done, Ring
 
 # Bodies in one observe message: so many, parsed, still fit into a worker's memory.
@@ -20,9 +20,9 @@ QUIET_FOR_ONE = 4
 # Feeds claimed at one tick. More would hold the database's write lock for longer than a tick.
 MOST_CLAIMED = 5_000
 
-# Of the turns of a host so many are its pages' while any of them waits, however many of its named
-# feeds do: feeds come first, but a host with hundreds of them must not starve its pages.
-PAGES_OF_A_HOST = MOST_OF_A_HOST // 4
+# Of the turns of a host such a part is its pages' while any of them waits, however many of its
+# named feeds do: feeds come first, but a host with hundreds of them must not starve its pages.
+PAGES_PART = 4
 
 # What one request may take beside the delay between two; most servers answer within it.
 _ANSWER = timedelta(seconds=3)
@@ -62,19 +62,40 @@ def choose(due: Sequence[Due], *, now: datetime, lease: timedelta) -> list[Due]:
     safe = (each for each in due if each.attempts < MOST_ATTEMPTS)
     chosen: list[Due] = []
     for _, of_host in groupby(sorted(safe, key=lambda each: each.host), key=lambda each: each.host):
-        chosen.extend(_within_lease(_shared(_rested(of_host, now)), lease))
+        chosen.extend(_shared(_rested(of_host, now), lease))
     return chosen
 
 
-def _shared(of_host: list[Due]) -> list[Due]:
+def _shared(of_host: list[Due], lease: timedelta) -> list[Due]:
     """As many as one claim takes of a host: what goes first before all, and a part for pages."""
-    if len(of_host) <= MOST_OF_A_HOST:
-        return sorted(of_host, key=_turn)
-    pages = [each for each in of_host if each.turn == PAGES_TURN]
-    first = sorted((each for each in of_host if each.turn != PAGES_TURN), key=_turn)
-    kept = min(len(pages), PAGES_OF_A_HOST)
-    first = first[: MOST_OF_A_HOST - kept]
-    return first + pages[: MOST_OF_A_HOST - len(first)]
+    in_turn = sorted(of_host, key=_turn)
+    room = _room(of_host, lease)
+    if len(in_turn) <= room:
+        return in_turn
+    pages = [each for each in in_turn if each.turn == PAGES_TURN]
+    first = [each for each in in_turn if each.turn != PAGES_TURN]
+    if room == 1:
+        return _one(first, pages)
+    kept = min(len(pages), max(1, room // PAGES_PART))
+    first = first[: room - kept]
+    return first + pages[: room - len(first)]
+
+
+def _one(first: list[Due], pages: list[Due]) -> list[Due]:
+    """The only one there is room for: of a feed and a page, whichever is due for longer."""
+    if not first or (pages and first[0].turn == FEEDS_TURN and _waits_longer(pages[0], first[0])):
+        return pages[:1]
+    return first[:1]
+
+
+def _waits_longer(one: Due, other: Due) -> bool:
+    return one.due_at is not None and other.due_at is not None and one.due_at < other.due_at
+
+
+def _room(of_host: Sequence[Due], lease: timedelta) -> int:
+    """How many looks one after the other fit into the lease; one always does."""
+    delay = max((each.delay for each in of_host), default=timedelta())
+    return max(1, min(MOST_OF_A_HOST, lease // (delay + _ANSWER)))
 
 
 def _rested(of_host: Iterable[Due], now: datetime) -> list[Due]:
@@ -83,17 +104,6 @@ def _rested(of_host: Iterable[Due], now: datetime) -> list[Due]:
         for each in of_host
         if each.host_asked_at is None or not now - each.delay < each.host_asked_at <= now
     ]
-
-
-def _within_lease(of_host: Sequence[Due], lease: timedelta) -> list[Due]:
-    taken: list[Due] = []
-    spent = timedelta()
-    for each in of_host:
-        spent += each.delay + _ANSWER
-        if taken and spent > lease:
-            break
-        taken.append(each)
-    return taken
 
 
 def batches(chosen: Sequence[Due], *, now: datetime) -> list[list[Due]]:

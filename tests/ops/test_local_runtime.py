@@ -1,6 +1,7 @@
 """The supervisor of `up` and `demo`: real broker, small stand-ins for the other children."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,7 +68,8 @@ def test_everything_starts_and_nothing_is_left_running(variables):
     with LocalRuntime(variables) as runtime:
         pids = runtime.processes
         assert list(pids) == ["broker", "worker", "beat"]
-        assert broker_of(runtime).info("server")["process_id"] == pids["broker"]
+        with broker_of(runtime) as broker:
+            assert process_of(broker) == pids["broker"]
         assert running_on(runtime.home) is not None
     assert not any(psutil.pid_exists(pid) for pid in pids.values())
     assert runtime.processes == {}
@@ -105,8 +107,10 @@ def test_a_killed_child_is_started_again_and_told(variables):
 
 
 def test_a_killed_broker_comes_back_on_its_port_with_what_it_held(variables):
-    with LocalRuntime(variables, say=lambda _: None) as runtime:
-        broker = broker_of(runtime)
+    with (
+        LocalRuntime(variables, say=lambda _: None) as runtime,
+        broker_of(runtime) as broker,
+    ):
         broker.set("told", "yes")
         time.sleep(1.1)  # appendfsync everysec
         killed = runtime.processes["broker"]
@@ -115,13 +119,28 @@ def test_a_killed_broker_comes_back_on_its_port_with_what_it_held(variables):
         assert broker.get("told") == b"yes"
 
 
+def test_a_broker_that_lost_its_files_comes_back_empty(variables):
+    with (
+        LocalRuntime(variables, say=lambda _: None) as runtime,
+        broker_of(runtime) as broker,
+    ):
+        broker.set("told", "yes")
+        killed = runtime.processes["broker"]
+        os.kill(killed, signal.SIGKILL)
+        for each in (runtime.home / "broker").iterdir():
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        eventually(lambda: process_of(broker) not in (None, killed))
+        assert broker.get("told") is None
+
+
 def test_workers_of_another_system_are_kept_out_of_our_broker(variables):
     """Theirs may have listened on our port until it was killed; see decision 0011."""
     with LocalRuntime(variables) as runtime:
         port = urlsplit(runtime.broker_url).port
         for stranger in (f"redis://127.0.0.1:{port}/0", f"redis://:another@127.0.0.1:{port}/0"):
-            with pytest.raises(redis.AuthenticationError):
-                redis.Redis.from_url(stranger).ping()
+            with redis.Redis.from_url(stranger) as broker:
+                with pytest.raises(redis.AuthenticationError):
+                    broker.ping()
 
 
 def test_only_its_user_reads_the_password_of_the_broker(variables):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from ingest.pipeline.parts import Parts
-from ingest.pipeline.poll import PAGES_OF_A_HOST, poll
+from ingest.pipeline.poll import PAGES_PART, poll
 from ingest.store import feeds
 from ingest.store.feeds import MOST_OF_A_HOST
 from schemas.tables import feeds as table
@@ -59,7 +59,7 @@ def test_feeds_go_before_pages_and_pages_still_have_their_part(parts):
         add(parts, f"page{n}", page=True, gap_s=300, late_s=90_000)
     taken = claimed(parts)
     assert len(taken) == MOST_OF_A_HOST
-    assert sum(name.startswith("page") for name in taken) == PAGES_OF_A_HOST
+    assert sum(name.startswith("page") for name in taken) == MOST_OF_A_HOST // PAGES_PART
     assert taken[0].startswith("feed")
 
 

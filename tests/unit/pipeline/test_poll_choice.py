@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pipeline.poll import FEEDS_A_MESSAGE, MOST_ATTEMPTS, batches, choose
+from ingest.pipeline.poll import FEEDS_A_MESSAGE, MOST_ATTEMPTS, PAGES_PART, batches, choose
 from ingest.store.feeds import MOST_OF_A_HOST, Due
+from ingest.store.turns import AT_ONCE_TURN, PAGES_TURN
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
@@ -37,6 +38,27 @@ def test_no_more_of_a_host_is_taken_than_its_lease_has_time_for():
 
 def test_a_delay_longer_than_the_lease_still_lets_one_feed_through():
     assert len(choose([due(delay_s=900), due(2, delay_s=900)], now=NOW, lease=LEASE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "feed_due_s_ago", "chosen"),
+    [(PAGES_TURN, 5, 2), (PAGES_TURN, 15, 1), (AT_ONCE_TURN, 15, 2)],
+    ids=["a page that waits longer", "a feed that waits longer", "an edit to be told"],
+)
+def test_where_only_one_look_has_room_pages_do_not_starve(page, feed_due_s_ago, chosen):
+    feed = due(1, delay_s=900, due_at=NOW - timedelta(seconds=feed_due_s_ago))
+    other = due(2, delay_s=900, turn=page, due_at=NOW - timedelta(seconds=10))
+    assert [each.feed_id for each in choose([feed, other], now=NOW, lease=LEASE)] == [chosen]
+
+
+@given(st.integers(2, MOST_OF_A_HOST), st.integers(1, 40), st.integers(1, 40))
+def test_of_whatever_room_there_is_pages_have_a_part(room, feeds, pages):
+    named = [due(n) for n in range(feeds)]
+    others = [due(100 + n, turn=PAGES_TURN) for n in range(pages)]
+    chosen = choose([*named, *others], now=NOW, lease=room * timedelta(seconds=5))
+    assert len(chosen) == min(room, feeds + pages)
+    least = min(pages, max(1, room // PAGES_PART))
+    assert sum(each.turn == PAGES_TURN for each in chosen) >= least
 
 
 def test_a_feed_that_kills_its_workers_is_left_out():
