@@ -16,8 +16,10 @@ from ingest.parse.elements import (
     IMAGE,
     ITEM,
     LINK,
+    LOWERED,
     MARKS,
     QUOTE,
+    RAISED,
     SKIP,
     STRUCK,
     picture_text,
@@ -28,7 +30,10 @@ from ingest.parse.stretches import Span, Stretches
 from ingest.text import fold_spaces, nfc, without_controls
 from schemas.records.texts import Block, BlockKind, Link, RichText
 
-_COUNTED = SKIP | ITEM | HEADING | CODE
+_COUNTED = SKIP | ITEM | HEADING | CODE | RAISED | LOWERED
+# What a reader sees of a power: 10<sup>2</sup> is not 102. Letters (1<sup>st</sup>) stay.
+_UP = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_DOWN = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _DRESS = EMPHASIS | STRUCK
 _NOT_FOLLOWED = ("javascript:", "data:", "vbscript:", "about:", "blob:")
 _CONTROLS = dict.fromkeys([*range(0x20), 0x7F])  # browsers drop them from addresses
@@ -41,7 +46,7 @@ class BlockBuilder:
         self._base_url = base_url
         self._blocks: list[Block] = []
         self._names: list[str | None] = []  # of the quotes that are open, outermost first
-        self._depths = {SKIP: 0, ITEM: 0, HEADING: 0, CODE: 0}
+        self._depths = {SKIP: 0, ITEM: 0, HEADING: 0, CODE: 0, RAISED: 0, LOWERED: 0}
         self._skipping = False
         self._emphasis = Stretches()
         self._struck = Stretches()
@@ -127,6 +132,8 @@ class BlockBuilder:
         """Text as it stands in the markup, its character references resolved."""
         if self._skipping or not text:
             return
+        if self._depths[RAISED] or self._depths[LOWERED]:
+            text = text.translate(_UP if self._depths[RAISED] else _DOWN)
         if self._depths[CODE]:
             self._preformatted(text)
             return

@@ -14,6 +14,8 @@ EMPHASIS = 128
 CITE = 256
 MARKS = 512  # shown between quotation marks
 IMAGE = 1024
+RAISED = 4096  # a power: 10<sup>2</sup> is not 102
+LOWERED = 8192
 STRUCK = 2048  # struck through: its author takes it back, and lets it be read
 
 _NAMES = {
@@ -29,6 +31,8 @@ _NAMES = {
     LINK: "a",
     EMPHASIS: "b strong i em",
     STRUCK: "s strike del",
+    RAISED: "sup",
+    LOWERED: "sub",
     CITE: "cite",
     MARKS: "q",
     IMAGE: "img",

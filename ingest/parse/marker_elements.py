@@ -27,7 +27,8 @@ from schemas.records.texts import Block
 # `revision-log` of bbPress, `messageFooterNote` of WoltLab, `post/editor` of NodeBB, `forum_audit`
 # of Steam.
 _NAMES = re.compile(
-    r"edit|modif|revis|notice|updated|changed|footernote|forum_audit", re.IGNORECASE
+    r"edit|modif|revis|geaendert|bearbeitet|notice|updated|changed|footernote|forum_audit",
+    re.IGNORECASE,
 )
 # Invision's element is known by this alone; a reason stands in it behind a break, without a word.
 _BARE_REASON = "data-excludequote"

@@ -8,6 +8,7 @@ from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.steps import Echoed, same_step, step_of, unrest_of
 from ingest.pipeline.unseen import seen_after_all
+from ingest.revisions.echo import tells_more
 from ingest.revisions.stories.unrest import Step, Telling, Unrest, decide_telling
 from ingest.store import ids
 from schemas.records.documents import KnownDocument
@@ -89,7 +90,7 @@ def account_of(
         step=step,
         telling=telling,
         before=before,
-        waiting=_waiting(telling, known, echo, event_id),
+        waiting=_waiting(telling, known, echo, event_id, edit),
     )
 
 
@@ -97,10 +98,17 @@ def _story(echo: Echoed | None, edit_id: str) -> str:
     return str(echo.last["id"]) if echo else edit_id
 
 
-def _waiting(telling: Telling, known: Known, echo: Echoed | None, event_id: str) -> str | None:
-    """An echo waits where the other view's account waits, and is told where that was told."""
+def _waiting(
+    telling: Telling, known: Known, echo: Echoed | None, event_id: str, edit: Edit
+) -> str | None:
+    """An echo waits where the other view's account waits, and is told where that was told.
+
+    Not where it has more to say, which is no unrest itself.
+    """
     if echo is not None:
-        return known.resting.get(echo.last["id"])
+        declares = edit.declared and not echo.last["declared"]
+        more = declares or tells_more(echo.told, edit)
+        return None if more and telling.rest is None else known.resting.get(echo.last["id"])
     return event_id if telling.rest and telling.since is not None else None
 
 

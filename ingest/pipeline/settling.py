@@ -27,8 +27,8 @@ def _tell_better(connection: Connection, echo: Echo, *, now: datetime) -> None:
     Where it was alerted already and the page shows more, the rest is told for itself.
     """
     waiting = events.open_of_edit(connection, echo.told)
-    if waiting is None:
+    if waiting is None or echo.view == "feed":
         events.add(connection, [echo.event] if echo.event else [])
-    elif echo.view != "feed":
+    else:
         told = {"edit_id": echo.edit_id, "revision_id": echo.revision_id, "detail": echo.detail}
         events.tell_instead(connection, waiting, told=told, now=now)

@@ -15,6 +15,10 @@ from schemas.records.documents import KnownDocument
 from schemas.records.items import View
 from schemas.records.revisions import Edit, Edited, KnownRevision
 
+# Steps of one view that another may show as one. Each row of them is compared whole, so more would
+# hold the transaction for long: 360 edits in six hours took 14 s.
+MOST_IN_A_ROW = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Echoed:
@@ -45,7 +49,10 @@ def same_step(edit: Edit, recent: Sequence[Any], view: View) -> Echoed | None:
     for row in told:
         if same_change(edit_from_row(row), edit):
             return Echoed(rows=(row,))
-    in_order = (Echoed(rows=tuple(told[:count][::-1])) for count in range(2, len(told) + 1))
+    in_order = (
+        Echoed(rows=tuple(told[:count][::-1]))
+        for count in range(2, min(len(told), MOST_IN_A_ROW) + 1)
+    )
     return next((each for each in in_order if same_change(each.told, edit)), None)
 
 

@@ -45,7 +45,7 @@ def tell_before_seen(
 def tell_edit(sighting: Sighting, document: KnownDocument, work: Work, account: Account) -> None:
     """An edit and its event, unless another view has told the same step already."""
     _store_edit(sighting, document, work, account)
-    if account.superseded is not None:
+    if account.superseded is not None and not _stands_elsewhere(sighting, document, work, account):
         _supersede(work, account.superseded, account.edit_id, sighting)
     if account.echo is not None:
         _echo(sighting, document, work, account)
@@ -61,7 +61,7 @@ def tell_edit(sighting: Sighting, document: KnownDocument, work: Work, account: 
         return
     if sighting.view == "feed":
         work.outcome.page_due.append(document.id)
-    if not account.edit.declared:
+    if not account.edit.declared and account.telling.since == account.seq - 1:
         work.outcome.made.append(
             EditMade(
                 edit_id=account.edit_id, document_id=document.id, sighting=sighting,
@@ -90,6 +90,17 @@ def _supersede(work: Work, event_id: str, by: str, sighting: Sighting) -> None:
     }
 
 
+def _stands_elsewhere(
+    sighting: Sighting, document: KnownDocument, work: Work, account: Account
+) -> bool:
+    """Whether this view is back at what was told, while another shows what waits to be told."""
+    return account.telling.since is None and any(
+        each.waiting == account.superseded
+        for (id_, view), each in work.known.unrest.items()
+        if id_ == document.id and view != sighting.view
+    )
+
+
 def _event(sighting: Sighting, document: KnownDocument, account: Account) -> dict[str, Any]:
     """Seen in a feed, it waits for the look at the document's own page; or it waits for rest."""
     waits = WAIT_FOR_PAGE if sighting.view == "feed" else timedelta()
@@ -110,9 +121,10 @@ def _echo(sighting: Sighting, document: KnownDocument, work: Work, account: Acco
     if account.edit.declared and not told["declared"]:
         at, by = account.edit.declared_at, account.edit.declared_by
         work.outcome.declared.append((told["id"], Declared(at=at, by=by)))
-    more = tells_more(echo.told, account.edit)
+    waited = account.superseded is not None and account.telling.since is not None
+    more = waited or tells_more(echo.told, account.edit)
     rest = _event(sighting, document, account) | {
-        "detail": {"told": [row["id"] for row in echo.rows]}
+        "detail": account.detail | {"told": [row["id"] for row in echo.rows]}
     }
     work.outcome.echoes.append(
         Echo(

@@ -16,7 +16,8 @@ from schemas.records.texts import Block
 # The longest furniture line met is phpBB's "Statistics: Posted by NAME — DATE"; past this length
 # a block is prose and is not even looked at (which is most of the speed).
 MAX_CHARS = 100
-_TEXT_KINDS = ("paragraph", "list")
+# "Views of the video so far:": the line behind it is the author's.
+_ANNOUNCES = re.compile(r"[:：]\s*$")
 
 _PLAIN = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES))
 _LINKED = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES if rule.links))
@@ -25,7 +26,7 @@ _ANYWHERE = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES if rule.
 
 def is_furniture(block: Block) -> bool:
     """True where a block at an end of a text is furniture by one of the rules."""
-    if len(block.text) > MAX_CHARS or block.kind not in _TEXT_KINDS or block.quote_of:
+    if len(block.text) > MAX_CHARS or block.kind != "paragraph" or block.quote_of:
         return False
     pattern = _LINKED if block.links else _PLAIN
     return pattern.fullmatch(_spaced(block.text)) is not None
@@ -50,6 +51,8 @@ def _between_ends(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         first += 1
     while last > first and is_furniture(blocks[last - 1]):
         last -= 1
+    if first < last < len(blocks) and _ANNOUNCES.search(blocks[last - 1].text):
+        last = len(blocks)
     return blocks[first:last] or blocks
 
 
@@ -57,7 +60,7 @@ def _is_out(blocks: Sequence[Block], place: int, block: Block) -> bool:
     """Whether a block amid the text is furniture: an advertisement, a counter, a quote's head."""
     if block.quote_of:
         return _is_head(blocks, place) and is_quote_head(_spaced(block.text), name=block.quote_of)
-    if block.links or block.kind not in _TEXT_KINDS:
+    if block.links or block.kind != "paragraph":
         return False
     return _ANYWHERE.fullmatch(_spaced(block.text)) is not None
 

@@ -101,9 +101,10 @@ RULES = (
     ),
     Rule(
         name="controls",
-        pattern=r"(?:Reply|Quote|Report|Like|Antworten|Zitieren|Melden|Gefällt mir|[Ii]gnorieren"
+        pattern=r"(?:(?:Reply|Quote|Report|Like|Antworten|Zitieren|Melden|Gefällt mir|[Ii]gnorieren"
         r"|Répondre|Citer|Signaler|Ответить|Цитировать|Пожаловаться|Нравится|Responder|Citar"
-        r"|Rispondi|Cita|Beantwoorden|Citeren|Odpowiedz|Cytuj|Cevapla|Alıntı|Відповісти|Цитувати)",
+        r"|Rispondi|Cita|Beantwoorden|Citeren|Odpowiedz|Cytuj|Cevapla|Alıntı|Відповісти|Цитувати)"
+        r"(?:(?: ?[|·•/] ?| )(?=\w)|$))+",
         reason="FORUMS.md 1.1 and 3.3: buttons beside a post, shown or not by who looks",
         links=True,
     ),

@@ -138,9 +138,9 @@ def test_workers_of_another_system_are_kept_out_of_our_broker(variables):
     with LocalRuntime(variables) as runtime:
         port = urlsplit(runtime.broker_url).port
         for stranger in (f"redis://127.0.0.1:{port}/0", f"redis://:another@127.0.0.1:{port}/0"):
-            with redis.Redis.from_url(stranger) as broker:
-                with pytest.raises(redis.AuthenticationError):
-                    broker.ping()
+            refused = pytest.raises(redis.AuthenticationError)
+            with redis.Redis.from_url(stranger) as broker, refused:
+                broker.ping()
 
 
 def test_only_its_user_reads_the_password_of_the_broker(variables):

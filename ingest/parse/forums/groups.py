@@ -36,11 +36,17 @@ def posts_of(root: Element) -> list[Element]:
     page = _Page(outline, sums(outline, is_time), sums(outline, _is_numbered))
     best: list[int] = []
     heaviest = 0.0
+    answers: list[int] = []  # the heaviest group of several whose ids all say post
+    weightiest = 0.0
     for shape, places in shapes_of(outline).items():
         posts = [place for place in places[:MOST_POSTS] if _is_complete(page, place, shape)]
         weight = _weight(page, posts, shape)
         if weight > heaviest:
             best, heaviest = posts, weight
+        if weight > weightiest and len(posts) > 1 and all(_post_id(page, one) for one in posts):
+            answers, weightiest = posts, weight
+    if len(best) == 1 and answers and answers[0] >= outline.ends[best[0]]:
+        best = answers  # a long article or opening post before short comments; `_opening` adds it
     return [outline.elements[place] for place in (*_opening(page, best), *best)]
 
 

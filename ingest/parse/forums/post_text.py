@@ -16,6 +16,9 @@ from ingest.parse.selectors import select
 from schemas.records.items import Marker
 from schemas.records.texts import RichText
 
+# phpBB, XenForo and WordPress print no marker inside of these: its author typed such a line.
+_MARKED_OUTSIDE = frozenset(("content", "bbWrapper", "comment-content"))
+
 
 def body_of(post: Element, selectors: Sequence[str]) -> Element:
     """The element that holds the text; the post itself where none is known by name."""
@@ -46,6 +49,6 @@ def text_of(
         drop(body, AROUND)
     name_quotes(body)
     blocks = rich_text(body, base_url=page.base).blocks
-    if marker is None:
+    if marker is None and not _MARKED_OUTSIDE & set((body.get("class") or "").split()):
         blocks, marker = take_closing(blocks, page)
     return RichText(blocks=blocks), attributed(marker, author) if marker else None

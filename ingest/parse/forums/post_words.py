@@ -139,8 +139,8 @@ LONGEST_NAME = 60
 FURNITURE = (
     "form",
     "nav",
-    "[class*=signature]",
-    "[class*=Signature]",
+    "[class*=signatur]",
+    "[class*=Signatur]",
     "[data-role=memberSignature]",
     "[id^=sig]",
     "[class*=avatar]",

@@ -81,7 +81,8 @@ def _cut_at(old: str, new: str) -> int | None:
     Where it ends with one, what the other has beyond it are words that came or went.
     """
     short, long = sorted((old, new), key=len)
-    cut = len(short) >= _LEAST_CUT and long.startswith(short) and short[-1] not in _ENDINGS
+    much = len(long) - len(short) > _CUT_SLACK  # less may be a number that was put behind it
+    cut = much and len(short) >= _LEAST_CUT and long.startswith(short) and short[-1] not in _ENDINGS
     return len(short) if cut else None
 
 

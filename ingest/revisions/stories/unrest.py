@@ -144,7 +144,10 @@ def _gap(step: Step) -> timedelta:
 def _unless_told(step: Step, told: int) -> int | None:
     """The revision told last; None where it reads as the new one does."""
     last = step.texts.get(told)
-    return None if last is not None and last.fingerprint == step.seen.fingerprint else told
+    if last is None or last.fingerprint != step.seen.fingerprint:
+        return told
+    signs = step.head.fingerprint == step.seen.fingerprint
+    return told if signs and last.exact != step.seen.exact else None
 
 
 def unrest_to_json(unrest: Unrest) -> dict[str, Any]:
@@ -158,7 +161,9 @@ def unrest_to_json(unrest: Unrest) -> dict[str, Any]:
 def unrest_from_json(stored: Mapping[str, Any]) -> Unrest:
     """As it was stored."""
     passages = tuple(map(_passage_from_json, stored["passages"]))
-    return Unrest(**{**stored, "passages": passages})
+    return Unrest(
+        seq=stored["seq"], told=stored["told"], waiting=stored.get("waiting"), passages=passages
+    )
 
 
 def _passage_to_json(passage: Passage) -> dict[str, Any]:

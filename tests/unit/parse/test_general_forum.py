@@ -313,3 +313,85 @@ def test_a_bbpress_post_has_author_and_text_from_the_element_behind_its_head():
     assert [item.text.visible for item in items] == TEXTS
     assert [item.author for item in items] == ["User 1", "User 2", "User 3"]
     assert all(item.marker for item in items)
+
+
+def blog(comments, *, article=100, article_id="post-9"):
+    """In the form of a WordPress page: an article with its time, and comments below it."""
+    said = "".join(
+        f'<li id="comment-{number}" class="comment"><article id="div-comment-{number}" class='
+        f'"comment-body"><footer><div class="comment-author"><b class="fn">User {number}</b></div>'
+        f'<time datetime="2022-01-11T1{number}:00:00+00:00">today</time></footer><div class='
+        f'"comment-content"><p>{text}</p></div></article></li>'
+        for number, text in enumerate(comments, start=1)
+    )
+    return (
+        f'<html lang="en"><head><link rel="canonical" href="{THREAD}"></head><body><main><article'
+        f' id="{article_id}" class="post hentry"><header><h1 class="entry-title">The bridge</h1>'
+        '<time class="entry-date" datetime="2022-01-10T10:00:00+00:00">yesterday</time></header>'
+        f'<div class="entry-content"><p>{"The harbour has a tunnel, and no bridge. " * article}</p>'
+        f'</div></article><ol class="comment-list">{said}</ol></main></body></html>'
+    )
+
+
+@pytest.mark.parametrize("article", [1, 10, 100])
+@pytest.mark.parametrize("article_id", ["post-9", "x"])
+@pytest.mark.parametrize("first", ["Yes.", TEXTS[0]])
+def test_comments_are_found_however_long_the_article_above_them_is(article, article_id, first):
+    items = read(blog([first, "No.", "Why not?"], article=article, article_id=article_id))
+    comments = [item for item in items if item.url != THREAD]
+    assert [item.text.visible for item in comments][-3:] == [first, "No.", "Why not?"]
+    assert [item.author for item in comments][-3:] == ["User 1", "User 2", "User 3"]
+    assert len({item.identity.key for item in items}) == len(items)
+
+
+def test_a_changed_comment_below_a_long_article_changes_that_comment_only():
+    before = read(blog(["Yes.", "No.", "Why not?"]))
+    after = read(blog(["Yes.", "Never.", "Why not?"]))
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    assert [item.text.visible for item in changed] == ["Never."]
+
+
+TYPED = "Last edited by Smith; 01-11-2022 at 07:47 PM."
+BODIES = {
+    "phpBB": '<div id="p{0}" class="post"><div class="postbody"><p class="author"><a class='
+    '"username" href="/u/{0}">User {0}</a> <time datetime="2022-01-11T1{0}:00:00+00:00">today'
+    '</time></p><div class="content">{1}</div>{2}</div></div>',
+    "XenForo": '<article class="message" data-author="User {0}" id="js-post-{0}"><a href='
+    '"/threads/a-speech.12/post-{0}"><time datetime="2022-01-11T1{0}:00:00+00:00">today</time></a>'
+    '<div class="message-body"><div class="bbWrapper">{1}</div></div>{2}</article>',
+    "WordPress": '<article id="div-comment-{0}" class="comment-body"><b class="fn">User {0}</b>'
+    '<time datetime="2022-01-11T1{0}:00:00+00:00">today</time><div class="comment-content">{1}'
+    "</div>{2}</article>",
+}
+
+
+@pytest.mark.parametrize("engine", BODIES)
+@pytest.mark.parametrize("line", ["<p>{}</p>", "<br>{}", "<p><em>{}</em></p>"])
+def test_a_last_line_typed_where_an_engine_prints_no_marker_stays_text(engine, line):
+    first, second = read(
+        thread(
+            BODIES[engine].format(1, f"<p>{TEXTS[0]}</p>{line.format(TYPED)}", ""),
+            BODIES[engine].format(2, f"<p>{TEXTS[1]}</p>", ""),
+        )
+    )
+    assert (first.text.visible, first.marker) == (f"{TEXTS[0]}\n{TYPED}", None)
+    assert second.text.visible == TEXTS[1]
+
+
+PRINTED = {
+    "phpBB": '<div class="notice">Last edited by User 1 on 01-11-2022 at 07:47 PM</div>',
+    "XenForo": '<div class="message-lastEdit">Last edited: <time datetime="2022-01-11T19:47:00'
+    '+00:00">today</time></div>',
+}
+
+
+@pytest.mark.parametrize("engine", PRINTED)
+def test_the_marker_that_an_engine_prints_behind_its_texts_is_read(engine):
+    first, _ = read(
+        thread(
+            BODIES[engine].format(1, f"<p>{TEXTS[0]}</p><p>{TYPED}</p>", PRINTED[engine]),
+            BODIES[engine].format(2, f"<p>{TEXTS[1]}</p>", ""),
+        )
+    )
+    assert first.text.visible == f"{TEXTS[0]}\n{TYPED}"
+    assert first.marker.edited_at == datetime(2022, 1, 11, 19, 47, tzinfo=UTC)

@@ -1,5 +1,6 @@
 import sys
 from html import escape
+from unicodedata import digit
 
 import pytest
 from hypothesis import given
@@ -157,6 +158,38 @@ def test_struck_words_that_are_bold_are_both_and_a_stroke_goes_on_in_the_next_bl
     assert second.struck == ((0, 5),)
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("10<sup>2</sup> metres", "10² metres"),
+        ("10<sup>-6</sup>", "10⁻⁶"),
+        ("10<sup>−6</sup>", "10⁻⁶"),
+        ("10<sup><b>1</b>2</sup>3", "10¹²3"),
+        ("CO<sub>2</sub>", "CO₂"),
+        ("x<sub>12</sub><sup>+3</sup> 4", "x₁₂⁺³ 4"),
+        ("the 1<sup>st</sup> of May", "the 1st of May"),
+        ("le 1<sup>er</sup> mai", "le 1er mai"),
+        ("<sub>lower</sub> words", "lower words"),
+        ("<code>a<sup>2</sup></code> 5", "a² 5"),
+        ("10<sup>2", "10²"),
+    ],
+)
+def test_digits_that_are_raised_or_lowered_are_read_so_and_letters_stay(source, wanted):
+    assert lines(f"<p>{source}</p>") == [wanted]
+
+
+@pytest.mark.parametrize("name", ["sup", "sub"])
+def test_a_power_never_reads_as_the_number_without_it(name):
+    assert lines(f"10<{name}>2</{name}>") != lines("102")
+
+
+@given(number=st.integers(0, 10**9), name=st.sampled_from(["sup", "sub"]))
+def test_raised_and_lowered_digits_are_all_kept_in_their_order(number, name):
+    (shown,) = lines(f"<p>7<{name}>{number}</{name}>8</p>")
+    assert not shown[1:-1].isdecimal()
+    assert "".join(str(digit(sign)) for sign in shown) == f"7{number}8"
+
+
 def test_a_link_that_runs_over_two_blocks_stands_on_both():
     text = read("<a href=/1>one<br>two</a>")
     assert [block.links for block in text.blocks] == [
@@ -172,6 +205,7 @@ def test_a_link_that_runs_over_two_blocks_stands_on_both():
         "<pre>a\n b</pre><h3>c <i>d</i></h3>",
         "<p>a <s>b</s> <span style='text-decoration:line-through'>c</span></p>",
         "<div>a<div>b</div>c</div>d",
+        "<p>10<sup>2</sup> and CO<sub>2</sub>, 1<sup>st</sup></p>",
     ],
 )
 def test_source_and_tree_give_the_same_text(source):

@@ -251,6 +251,51 @@ def test_a_head_that_alone_says_who_is_quoted_is_compared():
     assert fingerprint(said_by("Presseamt")) != fingerprint(said_by("Betriebsrat"))
 
 
+# --- an author's own last lines that look like furniture -----------------------------------------
+
+ANSWERS = [
+    ("La vidéo à ce jour\xa0:", "1 204 vues", "9 204 vues"),
+    ("Der Schuss fiel:", "Heute, 14:03", "Gestern, 16:30"),
+    ("Der Server ist:", "Online", "Offline"),
+    ("Взрыв был:", "5 минут назад", "50 минут назад"),
+    ("视频到目前为止：", "1,204 views", "9,204 views"),
+]
+
+
+@pytest.mark.parametrize(("announced", "one", "other"), ANSWERS)
+def test_the_line_that_a_colon_announces_is_compared(announced, one, other):
+    assert is_furniture(Block(text=one))
+    assert is_furniture(Block(text=other))
+    assert fingerprint(content(announced, one)) != fingerprint(content(announced, other))
+    assert fingerprint(content(announced, one)) != fingerprint(content(announced))
+    assert fingerprint(content(PROSE, announced, one)) != fingerprint(
+        content(PROSE, announced, other)
+    )
+
+
+@pytest.mark.parametrize(("_", "one", "other"), ANSWERS)
+def test_the_same_line_below_a_sentence_that_announces_nothing_is_furniture(_, one, other):
+    assert prints(content(PROSE, one)) == prints(content(PROSE, other)) == prints(content(PROSE))
+
+
+@pytest.mark.parametrize("line", [line for _, line in EVERY_LINE])
+def test_an_item_of_a_list_is_never_furniture(line):
+    item = Block(text=line, kind="list")
+    assert not is_furniture(item)
+    assert without_furniture((Block(text=PROSE), item)) == (Block(text=PROSE), item)
+    assert without_furniture((item, Block(text=PROSE))) == (item, Block(text=PROSE))
+    assert without_furniture((Block(text=PROSE), item, Block(text="Ende."))) == (
+        Block(text=PROSE), item, Block(text="Ende.")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["Was meint ihr dazu?", "Meine Meinung dazu:", PROSE])
+@pytest.mark.parametrize("rule", ["advertisement", "downloads"])
+def test_what_no_author_writes_is_furniture_below_a_question_too(rule, ending):
+    for group in LOOKS[rule]:
+        assert len({fingerprint(content(PROSE, ending, line)) for line in group}) == 1
+
+
 # --- French spacing ---------------------------------------------------------------------------
 
 
