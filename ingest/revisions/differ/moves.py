@@ -14,7 +14,6 @@ from ingest.revisions.differ.align import common_prefix, common_suffix
 from ingest.revisions.differ.chain import Pair, heaviest_chain
 from ingest.revisions.differ.nearly import best_matches, nearly_equal
 from ingest.revisions.differ.tokens import count_words
-from schemas.records.texts import Block
 
 # Words of a block that can be called moved by itself. Phrases that recur ("Thank you and all the
 # best", "Ich sehe das ganz genauso wie du.") are shorter; sentences of eight words do not recur.
@@ -26,25 +25,11 @@ MOST_MOVES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A block that stands elsewhere: its index among the blocks before and after."""
-
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """What became of the blocks that were found again, as indices before and after, ascending."""
 
     kept: tuple[Pair, ...]  # equal texts in their old order
     moved: tuple[Pair, ...]  # equal or nearly equal texts, out of their old order
-
-
-def moved_blocks(before: Sequence[Block], after: Sequence[Block]) -> tuple[Move, ...]:
-    """The moved blocks, ascending by `before`; compared by their visible text alone."""
-    found = standing([block.text for block in before], [block.text for block in after])
-    return tuple(Move(*pair) for pair in found.moved)
 
 
 def standing(before: Sequence[str], after: Sequence[str]) -> Standing:
