@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from schemas.records.revisions import Unchanged
-from tests.evaluation.engines import ENGINES
-from tests.evaluation.judging import judged
-from tests.evaluation.look import Look
-from tests.evaluation.pairs import FIRST_LOOK, edited, noise, pair
-from tests.evaluation.scores import figures
-from tests.evaluation.writing import KINDS, LANGUAGES, all_texts, texts_in
+from tests.evaluation.edits.engines import ENGINES
+from tests.evaluation.edits.judging import judged
+from tests.evaluation.edits.look import Look
+from tests.evaluation.edits.pairs import FIRST_LOOK, edited, noise, pair
+from tests.evaluation.edits.scores import figures
+from tests.evaluation.edits.writing import KINDS, LANGUAGES, all_texts, texts_in
 
 SEED = "sample"
 TEXTS = all_texts()
@@ -92,7 +92,7 @@ def test_an_edit_that_the_product_did_not_tell_is_a_miss_and_one_too_many_an_ala
     text = TEXTS[0]
     engine = ENGINES[NAMES.index("phpBB 3")]
     edited_pair = pair(text, engine, text.slots[1:2], seed=SEED)
-    monkeypatch.setattr("tests.evaluation.judging.decided", lambda *_, **__: Unchanged())
+    monkeypatch.setattr("tests.evaluation.edits.judging.decided", lambda *_, **__: Unchanged())
     missed = figures([judged(edited_pair)])
     assert {one.name: one.value for one in missed}["visible change seen"] == 0.0
     monkeypatch.undo()
