@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo up test check bench eval-edits corpus format lock clean
+.PHONY: demo up test check bench bench-citations eval-edits eval-citations corpus format lock clean
 
 demo: $(VENV)/.run  ## a whole small world on this machine: make demo ARGS=--exit
 	$(BIN)/palimpsest demo $(ARGS)
@@ -27,8 +27,14 @@ corpus: $(VENV)/.dev  ## real inputs of ../shared/corpus, skipped where absent
 bench: $(VENV)/.dev  ## ratios of one interleaved run
 	$(BIN)/python -m tests.benchmarks $(ARGS)
 
+bench-citations: $(VENV)/.dev  ## time and memory of quotations at 10³ to 10⁶ statements
+	$(BIN)/python -m tests.benchmarks citations $(ARGS)
+
 eval-edits: $(VENV)/.dev  ## edits missed, invented and misunderstood, beside their bars: ARGS=--fast
-	$(BIN)/python -m tests.evaluation $(ARGS)
+	$(BIN)/python -m tests.evaluation.edits $(ARGS)
+
+eval-citations: $(VENV)/.dev  ## citations found, missed and wrong, beside their bars: ARGS=--misses
+	$(BIN)/python -m tests.evaluation.citations $(ARGS)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

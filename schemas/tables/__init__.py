@@ -2,7 +2,7 @@
 
 from schemas.tables.alerts import alerts, deliveries, events, heartbeats, subscriptions
 from schemas.tables.base import metadata
-from schemas.tables.citations import citations
+from schemas.tables.citations import citations, indexed, reuses, shortened, verdicts
 from schemas.tables.documents import addresses, documents
 from schemas.tables.edits import edits
 from schemas.tables.feeds import feeds
@@ -24,9 +24,13 @@ __all__ = [
     "fetches",
     "heads",
     "heartbeats",
+    "indexed",
     "metadata",
+    "reuses",
     "revisions",
+    "shortened",
     "snapshots",
     "sources",
     "subscriptions",
+    "verdicts",
 ]

@@ -1,6 +1,6 @@
-"""Citations, with the evidence on both sides."""
+"""Citations with the evidence on both sides, people's verdicts on them, posts quoted in posts."""
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Table, Text
+from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from schemas.tables.base import Instant, Json, metadata
 
@@ -12,10 +12,13 @@ citations = Table(
     Column("method", Text, nullable=False),
     Column("statement_key", Text, nullable=False),
     Column("statement_id", Text, ForeignKey("documents.id")),  # none: not held yet
+    Column("face_id", Text, ForeignKey("documents.id")),  # the face whose text was compared
     Column("url", Text, nullable=False),  # the face that is cited
     Column("publisher", Text),
     Column("language", Text),
     Column("confidence", Float, nullable=False),
+    Column("certainty", Text, nullable=False, server_default="certain"),
+    Column("margin", Float),
     Column("status", Text, nullable=False),
     Column("evidence", Json, nullable=False),
     Column("post_revision_id", Text, ForeignKey("revisions.id"), nullable=False),
@@ -25,4 +28,54 @@ citations = Table(
     Index("ix_citations_post_id", "post_id"),
     Index("ix_citations_statement_id", "statement_id"),
     Index("ix_citations_statement_key", "statement_key"),
+    Index("ix_citations_face_id", "face_id"),
+)
+
+# Insert-only: the newest verdict of a citation counts, the others stay.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("citation_id", Text, primary_key=True),
+    Column("at", Instant, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("note", Text),
+    CheckConstraint("verdict IN ('confirmed', 'rejected')", name="verdict"),
+)
+
+# A post that quotes an earlier post: a reuse of that post, no evidence about a statement.
+reuses = Table(
+    "reuses",
+    metadata,
+    Column("id", Text, primary_key=True),  # made from post and earlier post (or who is quoted)
+    Column("post_id", Text, ForeignKey("documents.id"), nullable=False),
+    Column("earlier_id", Text, ForeignKey("documents.id")),  # none: not held, or not to be told
+    Column("quoted", Text),  # whom or which address the post names
+    Column("spans", Json, nullable=False),  # pairs of spans: here and in the earlier post
+    Column("post_revision_id", Text, ForeignKey("revisions.id"), nullable=False),
+    Column("earlier_revision_id", Text, ForeignKey("revisions.id")),
+    Column("found_at", Instant, nullable=False),
+    Index("ix_reuses_post_id", "post_id"),
+    Index("ix_reuses_earlier_id", "earlier_id"),
+)
+
+# Shortened addresses that the fetcher was asked to resolve.
+shortened = Table(
+    "shortened",
+    metadata,
+    Column("url", Text, primary_key=True),  # as the post leads to it
+    Column("target", Text),  # none: not resolved
+    Column("chain", Json, nullable=False),  # every address on the way, its own first
+    Column("answer", Text, nullable=False),  # one sentence: resolved, or why not
+    Column("attempts", Integer, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("ask_again_at", Instant),  # none: settled
+    Index("ix_shortened_ask_again_at", "ask_again_at"),
+)
+
+# The order in which revisions enter the index of texts: each host reads on from where its copy is.
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision_id", Text, ForeignKey("revisions.id"), nullable=False, unique=True),
 )

@@ -25,6 +25,8 @@ documents = Table(
     Column("author", Text),
     Column("language", Text),
     Column("publisher", Text),
+    # Of a statement's further language versions: its first one, whose key names the statement.
+    Column("face_of", Text, ForeignKey("documents.id")),
     Column("published_at", Instant),  # the site says
     Column("first_seen_at", Instant, nullable=False),  # we saw
     Column("last_edit_at", Instant),  # we saw
@@ -35,6 +37,7 @@ documents = Table(
     CheckConstraint("kind IN ('post', 'statement')", name="kind"),
     CheckConstraint("state IN ('live', 'hidden', 'gone', 'restored')", name="state"),
     Index("ix_documents_source_id_first_seen_at", "source_id", "first_seen_at"),
+    Index("ix_documents_face_of", "face_of"),
 )
 
 addresses = Table(

@@ -1,0 +1,136 @@
+"""Citations of all methods, faces of statements, verdicts, posts in posts, shortened addresses."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from schemas.tables.base import Instant, Json
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _add_reference("documents", "face_of")
+    op.create_index("ix_documents_face_of", "documents", ["face_of"])
+    _add_reference("citations", "face_id")
+    op.create_index("ix_citations_face_id", "citations", ["face_id"])
+    op.add_column(
+        "citations", sa.Column("certainty", sa.Text(), nullable=False, server_default="certain")
+    )
+    op.add_column("citations", sa.Column("margin", sa.Float()))
+    _new_tables()
+    _guard_verdicts()
+    _one_document_for_each_face()
+
+
+def _add_reference(table: str, column: str) -> None:
+    """A column that refers to a document; SQLite cannot add the constraint by itself."""
+    if op.get_bind().dialect.name == "postgresql":
+        key = sa.ForeignKey("documents.id", name=op.f(f"fk_{table}_{column}_documents"))
+        op.add_column(table, sa.Column(column, sa.Text(), key))
+    else:
+        op.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT REFERENCES documents (id)")
+
+
+def _new_tables() -> None:
+    op.create_table(
+        "verdicts",
+        sa.Column("citation_id", sa.Text(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text()),
+        sa.PrimaryKeyConstraint("citation_id", "at", name=op.f("pk_verdicts")),
+        sa.CheckConstraint("verdict IN ('confirmed', 'rejected')", name=op.f("ck_verdicts_verdict")),
+    )
+    op.create_table(
+        "reuses",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Text(), nullable=False),
+        sa.Column("earlier_id", sa.Text()),
+        sa.Column("quoted", sa.Text()),
+        sa.Column("spans", Json, nullable=False),
+        sa.Column("post_revision_id", sa.Text(), nullable=False),
+        sa.Column("earlier_revision_id", sa.Text()),
+        sa.Column("found_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reuses")),
+        *_references("reuses", post_id="documents", earlier_id="documents"),
+        *_references("reuses", post_revision_id="revisions", earlier_revision_id="revisions"),
+    )
+    op.create_index("ix_reuses_post_id", "reuses", ["post_id"])
+    op.create_index("ix_reuses_earlier_id", "reuses", ["earlier_id"])
+    op.create_table(
+        "shortened",
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text()),
+        sa.Column("chain", Json, nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("ask_again_at", Instant()),
+        sa.PrimaryKeyConstraint("url", name=op.f("pk_shortened")),
+    )
+    op.create_index("ix_shortened_ask_again_at", "shortened", ["ask_again_at"])
+    op.create_table(
+        "indexed",
+        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("revision_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_indexed")),
+        sa.UniqueConstraint("revision_id", name=op.f("uq_indexed_revision_id")),
+        *_references("indexed", revision_id="revisions"),
+    )
+
+
+def _references(table: str, **columns: str) -> list[sa.ForeignKeyConstraint]:
+    return [
+        sa.ForeignKeyConstraint([column], [f"{to}.id"], name=op.f(f"fk_{table}_{column}_{to}"))
+        for column, to in columns.items()
+    ]
+
+
+def _guard_verdicts() -> None:
+    """What a person has said stays, as revisions do (0002)."""
+    if op.get_bind().dialect.name == "postgresql":
+        refuse = "FOR EACH ROW EXECUTE FUNCTION palimpsest_refuse()"
+    else:
+        refuse = "BEGIN SELECT RAISE(ABORT, 'verdicts are insert-only'); END"
+    op.execute(f"CREATE TRIGGER verdicts_unaltered BEFORE UPDATE ON verdicts {refuse}")
+    op.execute(f"CREATE TRIGGER verdicts_kept BEFORE DELETE ON verdicts {refuse}")
+
+
+def _one_document_for_each_face() -> None:
+    """A statement held so far stays the face of its own language; others are new documents.
+
+    Keys of a face end in `@` and its language: `kremlin:67568@en`.
+    """
+    known = "kind = 'statement' AND publisher IS NOT NULL AND language IS NOT NULL"
+    op.execute(
+        "INSERT INTO addresses (kind, key, document_id, url, language, first_seen_at) "
+        "SELECT kind, key || '@' || language, id, url, language, first_seen_at FROM documents "
+        f"WHERE {known} ON CONFLICT DO NOTHING"
+    )
+    op.execute(
+        "DELETE FROM addresses WHERE kind = 'statement' AND language IS NOT NULL AND EXISTS ("
+        "SELECT 1 FROM documents WHERE documents.id = addresses.document_id "
+        f"AND documents.{known.replace(' AND ', ' AND documents.')} "
+        "AND documents.language <> addresses.language)"
+    )
+
+
+def downgrade() -> None:
+    for name in ("kept", "unaltered"):
+        on = " ON verdicts" if op.get_bind().dialect.name == "postgresql" else ""
+        op.execute(f"DROP TRIGGER verdicts_{name}{on}")
+    op.execute("DELETE FROM addresses WHERE kind = 'statement' AND key LIKE '%@__'")
+    for table in ("indexed", "shortened", "reuses", "verdicts"):
+        op.drop_table(table)
+    op.drop_index("ix_citations_face_id", table_name="citations")
+    op.drop_index("ix_documents_face_of", table_name="documents")
+    for table, column in (
+        ("citations", "margin"),
+        ("citations", "certainty"),
+        ("citations", "face_id"),
+        ("documents", "face_of"),
+    ):
+        op.drop_column(table, column)
