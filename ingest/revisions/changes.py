@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ingest.lexicon.choose import languages_of
 from ingest.revisions.kinds.beside import link_changes, speaker_changes
 from ingest.revisions.kinds.dress import format_changes
-from ingest.revisions.kinds.lexicon.choose import languages_of
 from ingest.revisions.kinds.places import Place, Places, all_places, places
 from ingest.revisions.kinds.rules import READS_THE_SAME
 from ingest.revisions.kinds.seen_words import differing

@@ -13,10 +13,10 @@ from itertools import product
 from rapidfuzz.distance import Levenshtein
 
 from ingest.revisions.changes import Judged, languages_in
-from ingest.revisions.differ.tokens import count_words, is_word, tokens
 from ingest.revisions.kinds.places import Place, word_places
 from ingest.revisions.kinds.told_place import told
 from ingest.revisions.shown import visible_of
+from ingest.tokens import count_words, is_word, tokens
 from schemas.records.revisions import Content, Significance
 
 # A replaced passage longer than this may be two different parts of the page.

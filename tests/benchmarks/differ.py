@@ -21,7 +21,7 @@ from rapidfuzz.distance import Indel
 from ingest.revisions.differ.comparison import compare
 from ingest.revisions.differ.diff import diff
 from ingest.revisions.differ.gaps import ids
-from ingest.revisions.differ.tokens import tokens
+from ingest.tokens import tokens
 from schemas.records.texts import Block, RichText
 from tests.benchmarks.differ_texts import INPUTS, edited, made, prose
 

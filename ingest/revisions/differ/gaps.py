@@ -7,7 +7,7 @@ from itertools import count
 
 from ingest.revisions.differ.align import Work, align, common_prefix, common_suffix
 from ingest.revisions.differ.anchors import MOST_TOKENS, Run
-from ingest.revisions.differ.tokens import Span, Tokens, tokens_within
+from ingest.tokens import Span, Tokens, tokens_within
 
 # chr() ends here; two sequences with more distinct elements are treated as wholly replaced.
 _MOST_IDS = 0x110000

@@ -9,7 +9,7 @@ from ingest.revisions.differ.anchors import Run
 from ingest.revisions.differ.chain import Pair
 from ingest.revisions.differ.gaps import Gap
 from ingest.revisions.differ.moves import standing
-from ingest.revisions.differ.tokens import Span
+from ingest.tokens import Span
 
 
 @dataclass(frozen=True, slots=True)

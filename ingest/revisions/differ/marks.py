@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Literal
 
 from ingest.revisions.differ.quote_pairs import quoted_spans
-from ingest.revisions.differ.tokens import Span
 from ingest.revisions.normal import link_key
+from ingest.tokens import Span
 from schemas.records.texts import Block, RichText
 
 MarkKind = Literal["link", "emphasis", "struck", "quotation", "block"]

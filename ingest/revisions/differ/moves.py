@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.revisions.differ.align import common_prefix, common_suffix
 from ingest.revisions.differ.chain import Pair, heaviest_chain
 from ingest.revisions.differ.nearly import best_matches, nearly_equal
-from ingest.revisions.differ.tokens import count_words
+from ingest.tokens import count_words
 
 # Words of a block that can be called moved by itself. Phrases that recur ("Thank you and all the
 # best", "Ich sehe das ganz genauso wie du.") are shorter; sentences of eight words do not recur.

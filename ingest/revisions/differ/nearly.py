@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from rapidfuzz.distance import Indel
 
 from ingest.revisions.differ.chain import Pair
-from ingest.revisions.differ.tokens import tokens
+from ingest.tokens import tokens
 
 # Words in a row that tell a block from all others: fewer meet by chance (TEXT.md). Of a script
 # without spaces, signs.

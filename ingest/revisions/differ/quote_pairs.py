@@ -1,6 +1,6 @@
 """Where words stand between quotation marks. Pure."""
 
-from ingest.revisions.differ.tokens import Span
+from ingest.tokens import Span
 
 # Which marks close what a mark has opened: German, English, French, Swedish, Chinese, and both
 # ways round, since „…” and »…« are printed as well (TEXT.md, "Quoted passages and commentary").

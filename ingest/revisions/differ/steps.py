@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ingest.revisions.differ.anchors import Run
 from ingest.revisions.differ.lines import MovedText
-from ingest.revisions.differ.tokens import Span
+from ingest.tokens import Span
 
 OpKind = Literal["equal", "insert", "delete", "replace"]
 

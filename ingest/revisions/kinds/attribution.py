@@ -1,9 +1,9 @@
 """Who said it: the source that is named, the verb of saying, and its subject. Pure."""
 
-from ingest.revisions.differ.tokens import is_word
+from ingest.lexicon.words import words
 from ingest.revisions.kinds.finding import Finding, came_or_went, quoted
-from ingest.revisions.kinds.lexicon.words import words
 from ingest.revisions.kinds.seen_words import SeenWords, phrase_changes
+from ingest.tokens import is_word
 
 # Words that a named source has: "the Russian Defence Ministry's press office".
 _MOST_WORDS = 7

@@ -8,9 +8,7 @@ title before it, or that no dictionary has the word.
 
 import re
 
-from ingest.revisions.kinds.dictionary import is_known
-from ingest.revisions.kinds.finding import Finding, came_or_went
-from ingest.revisions.kinds.lexicon.known_names import (
+from ingest.lexicon.known_names import (
     GIVEN,
     LONGEST_ENDING,
     NAMES,
@@ -18,6 +16,8 @@ from ingest.revisions.kinds.lexicon.known_names import (
     SHORT_STEM,
     SMALL,
 )
+from ingest.revisions.kinds.dictionary import is_known
+from ingest.revisions.kinds.finding import Finding, came_or_went
 from ingest.revisions.kinds.seen_words import SeenWords
 
 # Where so many of the words around are written with a capital, it is a heading in Title Case.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from ingest.lexicon.words import Words, words
 from ingest.revisions.kinds.finding import Finding, came_or_went
-from ingest.revisions.kinds.lexicon.words import Words, words
 from ingest.revisions.kinds.seen_words import SeenWords
 
 # 19:47, 19h47, 11.01.2022, 11.1., 2022-01-11, 11/01/2022, 2022

@@ -8,8 +8,8 @@ every look. In front of a word they would make another word of it. What is left 
 import re
 from collections.abc import Sequence
 
-from ingest.revisions.differ.tokens import Span
 from ingest.revisions.normal import fold
+from ingest.tokens import Span
 
 # Signs that may have no glyph; those that `fold` keeps (joiners of Indic scripts) are kept here.
 _MAYBE_INVISIBLE = "\xad\u034f\u061c\u180e\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.revisions.differ.tokens import is_word, tokens
-from ingest.revisions.kinds.lexicon.choose import words_near
-from ingest.revisions.kinds.lexicon.words import Words
+from ingest.lexicon.choose import words_near
+from ingest.lexicon.words import Words
 from ingest.revisions.kinds.places import Place
 from ingest.revisions.normal import fold
+from ingest.tokens import is_word, tokens
 
 # Tokens beside a place that a phrase may begin or end with; the longest phrase has six.
 _BESIDE = 5

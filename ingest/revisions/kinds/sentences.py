@@ -7,7 +7,7 @@ for an end are neither ordinals ("11. Januar") nor single letters ("z. B.") nor 
 import re
 from bisect import bisect_right
 
-from ingest.revisions.kinds.lexicon.words import words
+from ingest.lexicon.words import words
 
 _END = re.compile(r"[.!?…。！？]+[\"'”“»’)\]]*[\s]+(?=[^\s])|[。！？]|\n+")
 # What has a full stop behind it and no end: before a name or a number.

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from ingest.revisions.differ.tokens import tokens
+from ingest.lexicon.known_names import NAMES
 from ingest.revisions.kinds.dictionary import is_known
-from ingest.revisions.kinds.lexicon.known_names import NAMES
 from ingest.revisions.normal import fold
+from ingest.tokens import tokens
 
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _THREE = re.compile(r"([^\W\d_])\1{2,}")

@@ -7,8 +7,8 @@ passage too, since what a sentence answers or denies is the one before it, and w
 
 from collections.abc import Sequence
 
+from ingest.lexicon.choose import words_near
 from ingest.revisions.fingerprint import fingerprint
-from ingest.revisions.kinds.lexicon.choose import words_near
 from ingest.revisions.kinds.places import Place
 from ingest.revisions.kinds.spelling import slips_of
 from ingest.revisions.normal import link_key

@@ -1,8 +1,8 @@
 """Whole sentences or passages that came, went, or were written anew. Pure."""
 
-from ingest.revisions.differ.tokens import count_words
 from ingest.revisions.kinds.finding import Finding
 from ingest.revisions.kinds.places import Place
+from ingest.tokens import count_words
 
 # A side with more words or characters than this is a passage, whatever numbers and names are in it:
 # about a sentence.

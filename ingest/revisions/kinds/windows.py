@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.revisions.differ.diff import Difference, Op
-from ingest.revisions.differ.tokens import Span, count_words
 from ingest.revisions.kinds.sentences import Sentences
 from ingest.revisions.kinds.window import Texts, Window, lines_of
+from ingest.tokens import Span, count_words
 
 # How far a changed sign is widened over the word it stands at: longer than words are; scripts
 # without spaces are cut here.

@@ -1,6 +1,6 @@
 """English words that tell. Data."""
 
-from ingest.revisions.kinds.lexicon.words import Words, phrases, words
+from ingest.lexicon.words import Words, phrases, words
 
 ENGLISH = Words(
     languages=frozenset({"en"}),

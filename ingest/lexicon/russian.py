@@ -1,6 +1,6 @@
 """Russian words that tell. Data."""
 
-from ingest.revisions.kinds.lexicon.words import Words, phrases, words
+from ingest.lexicon.words import Words, phrases, words
 
 RUSSIAN = Words(
     languages=frozenset({"ru"}),

@@ -1,6 +1,6 @@
 """French words that tell. Data."""
 
-from ingest.revisions.kinds.lexicon.words import Words, phrases, words
+from ingest.lexicon.words import Words, phrases, words
 
 FRENCH = Words(
     languages=frozenset({"fr"}),

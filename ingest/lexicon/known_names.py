@@ -5,7 +5,7 @@ before it (a title) or by no dictionary's knowing it (`names.py`). All case fold
 A stem stands for the word with any ending of at most six letters: "ukrain" is Ukraine, ukrainisch.
 """
 
-from ingest.revisions.kinds.lexicon.words import words
+from ingest.lexicon.words import words
 
 # Countries, their people and adjectives; cities; leaders; bodies. Told only with a capital.
 NAMES = words(

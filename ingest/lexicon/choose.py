@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from ingest.revisions.differ.tokens import tokens
-from ingest.revisions.kinds.lexicon.english import ENGLISH
-from ingest.revisions.kinds.lexicon.french import FRENCH
-from ingest.revisions.kinds.lexicon.german import GERMAN
-from ingest.revisions.kinds.lexicon.russian import RUSSIAN
-from ingest.revisions.kinds.lexicon.words import Words, joined, words
+from ingest.lexicon.english import ENGLISH
+from ingest.lexicon.french import FRENCH
+from ingest.lexicon.german import GERMAN
+from ingest.lexicon.russian import RUSSIAN
+from ingest.lexicon.words import Words, joined, words
+from ingest.tokens import tokens
 
 _ALL = {"de": GERMAN, "en": ENGLISH, "ru": RUSSIAN, "fr": FRENCH}
 

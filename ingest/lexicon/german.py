@@ -1,6 +1,6 @@
 """German words that tell. Data."""
 
-from ingest.revisions.kinds.lexicon.words import Words, phrases, words
+from ingest.lexicon.words import Words, phrases, words
 
 GERMAN = Words(
     languages=frozenset({"de"}),

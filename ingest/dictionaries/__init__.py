@@ -1,0 +1,1 @@
+"""Bilingual dictionaries, read from where they are installed; none is shipped."""
