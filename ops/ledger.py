@@ -97,20 +97,22 @@ def _at_address(connection: Connection, address: str) -> str:
     url = repair(address.strip())
     if is_http(url):
         for kind in _KINDS:
-            if found := documents.ids_by_key(connection, kind, _keys(url, kind)):
-                return next(iter(found.values()))
+            keys = _keys(url, kind)
+            found = documents.ids_by_key(connection, kind, keys)
+            if known := next((found[key] for key in keys if key in found), None):
+                return known
     raise PermanentError(
         f"No document is known at {address}: see `palimpsest posts` for those held."
     )
 
 
-def _keys(url: str, kind: DocumentKind) -> set[str]:
-    """What a document at this address may be known by: also its print page or other language."""
+def _keys(url: str, kind: DocumentKind) -> list[str]:
+    """What a document at this address may be known by, best first: also another language's page."""
     from ingest.parse.pages import identify  # noqa: PLC0415 (all parsers, for one of its ways)
 
     identity = identify(url, kind=kind, engine=None)
-    keys = {f"url:{identity_key(url, keep_fragment=keep)}" for keep in (True, False)}
-    return keys | ({identity.key} if identity else set())
+    keys = [f"url:{identity_key(url, keep_fragment=keep)}" for keep in (True, False)]
+    return [*keys, identity.face_key, identity.key] if identity else keys
 
 
 def one_source(connection: Connection, meant: str) -> str:

@@ -50,6 +50,12 @@ class Known:
     reread: dict[tuple[str, View], Sighting] = field(default_factory=dict)
     """Heads that another method had read, as today's method reads their snapshots."""
 
+    def first_face(self, sighting: Sighting) -> str | None:
+        """The id of the document that names the statement of which a sighting is a face."""
+        if sighting.statement_key is None:
+            return None
+        return self.ids.get((sighting.kind, sighting.statement_key))
+
     def find(self, sighting: Sighting) -> KnownDocument | None:
         """The document that one of the sighting's keys leads to."""
         for key in sighting.keys:
@@ -87,7 +93,9 @@ def _ids(
 ) -> dict[tuple[DocumentKind, str], str]:
     found: dict[tuple[DocumentKind, str], str] = {}
     for kind in sorted({each.kind for each in sightings}):
-        keys = [key for each in sightings if each.kind == kind for key in each.keys]
+        sighted = [each for each in sightings if each.kind == kind]
+        keys = [key for each in sighted for key in each.keys]
+        keys += [each.statement_key for each in sighted if each.statement_key]
         by_key = documents.ids_by_key(connection, kind, keys)
         found.update(((kind, key), id_) for key, id_ in by_key.items())
     return found

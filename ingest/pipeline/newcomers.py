@@ -18,22 +18,24 @@ from schemas.records.sources import Feed
 
 def add_document(sighting: Sighting, work: Work) -> KnownDocument:
     """A new document; it has no revision yet."""
-    document = _document(sighting)
+    face_of = work.known.first_face(sighting)
+    document = _document(sighting, further_face=face_of is not None)
     rows = work.rows
-    rows.documents.append(_row(document, sighting))
+    rows.documents.append(_row(document, sighting) | {"face_of": face_of})
     work.known.documents[document.id] = document
     rows.new_feeds.extend(_page_feed(sighting, document))
-    if tells_new(sighting.feed, document):
+    if face_of is None and tells_new(sighting.feed, document):
         rows.events.append(_new_event(sighting, document))
     return document
 
 
-def _document(sighting: Sighting) -> KnownDocument:
+def _document(sighting: Sighting, *, further_face: bool) -> KnownDocument:
+    """The first face that is held has the statement's own key, the others theirs."""
     item, feed = sighting.item, sighting.feed
     return KnownDocument(
         id=sighting.new_id,
         kind=sighting.kind,
-        key=sighting.keys[0],
+        key=sighting.keys[0] if further_face else sighting.statement_key or sighting.keys[0],
         source_id=feed.source.id,
         url=item.url or feed.url,
         title=item.title,
@@ -116,7 +118,8 @@ def _page_feed(sighting: Sighting, document: KnownDocument) -> list[dict[str, An
 
 def learn_addresses(sighting: Sighting, document: KnownDocument, work: Work) -> None:
     """Every key that was seen leads to the document from now on."""
-    for key in sighting.keys:
+    names = (sighting.statement_key,) if sighting.statement_key else ()
+    for key in (*sighting.keys, *names):
         if (sighting.kind, key) in work.known.ids:
             continue
         work.known.ids[sighting.kind, key] = document.id

@@ -48,6 +48,13 @@ class Sighting:
             return self.feed.document_id
         return document_id(self.kind, self.keys[0])
 
+    @property
+    def statement_key(self) -> str | None:
+        """What names the statement of which this is a face; None for what has no faces."""
+        if self.identity is None or self.keys[0] == self.identity.key:
+            return None
+        return self.identity.key
+
 
 def sightings_of(look: Seen) -> list[Sighting]:
     """Every item of a look; an item that is listed twice is one sighting, the first."""
@@ -78,7 +85,7 @@ def _sighting(look: Seen, item: Item, *, alone: bool) -> Sighting:
 
 
 def _keys(look: Seen, item: Item, identity: Identity | None, *, alone: bool) -> tuple[str, ...]:
-    keys = [identity.key] if identity else []
+    keys = [_own_key(identity)] if identity else []
     if item.url:
         keys.append(address_key(item.url, kind=look.feed.source.document_kind))
     if look.view == "feed" and item.guid:
@@ -87,6 +94,11 @@ def _keys(look: Seen, item: Item, identity: Identity | None, *, alone: bool) -> 
         # The one document of its own page, whatever address it has moved to meanwhile.
         keys.append(address_key(look.feed.url, kind=look.feed.source.document_kind))
     return tuple(dict.fromkeys(keys)) or (f"guid:{look.feed.source.id}:{item.title}",)
+
+
+def _own_key(identity: Identity) -> str:
+    """Language versions of a statement are documents of their own; a post has one language."""
+    return identity.face_key if identity.kind == "statement" else identity.key
 
 
 def address_key(url: str, *, kind: DocumentKind) -> str:

@@ -48,6 +48,26 @@ def keys_of(connection: Connection, ids: Sequence[str]) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def faces(connection: Connection, ids: Iterable[str]) -> list[Any]:
+    """Rows (`id`, `face_of`, `language`, `url`) of all faces of these statements, first ones first.
+
+    The ids may be those of any of their faces.
+    """
+    found: list[Any] = []
+    wanted = (documents.c.id, documents.c.face_of, documents.c.language, documents.c.url)
+    for chunk in _chunks(ids):
+        first = select(func.coalesce(documents.c.face_of, documents.c.id)).where(
+            documents.c.id.in_(chunk)
+        )
+        query = (
+            select(*wanted)
+            .where(documents.c.id.in_(first) | documents.c.face_of.in_(first))
+            .order_by(documents.c.face_of.is_not(None), documents.c.first_seen_at, documents.c.id)
+        )
+        found.extend(connection.execute(query).mappings())
+    return found
+
+
 def load(connection: Connection, ids: Iterable[str]) -> dict[str, KnownDocument]:
     """Documents with the heads of their views, without any text."""
     found: dict[str, KnownDocument] = {}

@@ -24,6 +24,11 @@ class Marker:
     reason: str | None = None
 
 
+def face_key(key: str, language: str | None) -> str:
+    """The key of a statement's face: `kremlin:67568@en`; of what has no language the key itself."""
+    return f"{key}@{language}" if language else key
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Who a document is, whatever address it was seen under.
@@ -36,6 +41,11 @@ class Identity:
     key: str
     publisher: str | None = None  # of a statement: `kremlin`
     language: str | None = None  # of the face at this address: `en`
+
+    @property
+    def face_key(self) -> str:
+        """Of the face: the key with its language."""
+        return face_key(self.key, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

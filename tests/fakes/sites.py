@@ -79,10 +79,11 @@ class Statement:
     published: str = "2026-03-02T07:00:00+03:00"
     updated: str = ""
     sidebar: str = field(default="See also", compare=False)
+    office: str = OFFICE
 
     @property
     def url(self) -> str:
-        return f"{OFFICE}/events/president/news/{self.number}"
+        return f"{self.office}/events/president/news/{self.number}"
 
     @property
     def body(self) -> str:

@@ -45,7 +45,7 @@ def test_a_post_is_linked_to_the_statement_with_the_passage_on_both_sides(watche
     assert (row["method"], row["publisher"], row["statement_key"]) == (
         "url", "kremlin", "kremlin:67568",
     )  # fmt: skip
-    assert row["statement_id"] == document_id("statement", "kremlin:67568")
+    assert row["statement_id"] == document_id("statement", "kremlin:67568@en")
     (quotation,) = row["evidence"]["quotations"]
     assert quotation["score"] == 1.0
     message = watched.channel.of_type("post.new")[0]
@@ -66,7 +66,7 @@ def test_every_face_of_a_statement_is_one_statement(watched, address):
     watched.publish(post)
     watched.pass_time(10)
     (row,) = cited(watched)
-    assert row["statement_id"] == document_id("statement", "kremlin:67568")
+    assert row["statement_id"] == document_id("statement", "kremlin:67568@en")
 
 
 def test_a_cited_statement_that_is_not_held_is_fetched_and_the_citation_resolved(watched):
@@ -90,7 +90,7 @@ def test_a_statement_that_comes_later_resolves_earlier_posts(watched):
     watched.state(late)
     watched.pass_time(10)
     (row,) = cited(watched)
-    assert row["statement_id"] == document_id("statement", "kremlin:70002")
+    assert row["statement_id"] == document_id("statement", "kremlin:70002@en")
     assert len(row["evidence"]["quotations"]) == 1
 
 

@@ -122,5 +122,5 @@ def _assert_cited(seen):
     assert citation["statement_key"] == "kremlin:67568"
     statement = next(row for row in rows(seen, documents) if row["kind"] == "statement")
     assert citation["statement_id"] == statement["id"]
-    assert statement["id"] == document_id("statement", "kremlin:67568")
+    assert statement["id"] == document_id("statement", "kremlin:67568@en")
     assert statement["title"] == STATEMENT.title
