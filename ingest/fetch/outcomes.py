@@ -4,6 +4,7 @@ It never raises for what a site does.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pycurl
@@ -64,6 +65,10 @@ def redirected(
         where = shown(target)[:200]
         said = f"redirects to '{where}', which is no http or https address"
         return failed(errand, FailureReason.BAD_REDIRECT, said, now, _status(handle))
+    if not errand.request.follow:
+        said = "redirects, which was not to be followed"
+        outcome = failed(errand, FailureReason.NOT_FOLLOWED, said, now, _status(handle))
+        return replace(outcome, location=shown(address.url))
     if address.url == errand.address.url or address.url in errand.hops:
         said = "redirects in a ring; it may want a cookie or a login"
         return failed(errand, FailureReason.REDIRECT_LOOP, said, now, _status(handle))

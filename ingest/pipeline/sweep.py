@@ -6,7 +6,7 @@ from datetime import timedelta
 from ingest.pipeline.alert import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
-from ingest.store import alerts, clock, events, revisions
+from ingest.store import alerts, clock, events, revisions, shortened
 from schemas.records.steps import Done, Ring
 
 # A message that was not acted on within this time counts as lost. Shorter, and a queue that is
@@ -25,6 +25,7 @@ def sweep(parts: Parts) -> Done:
         if clock.went_back(connection, now=now):
             clock.mend(connection, now=now)
         unlinked = revisions.unlinked(connection, before=now - AGAIN, limit=MOST)
+        unlinked += shortened.ring_due(connection, now=now, again=now + AGAIN, limit=MOST)
         ready = events.ring_ready(connection, now=now, again=AGAIN, limit=MOST)
         due = alerts.ring_due(connection, now=now, again=AGAIN, limit=MOST)
     rings = (

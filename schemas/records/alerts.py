@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from schemas.records.citations import Certainty
 from schemas.records.revisions import Significance
 
 ChannelKind = Literal["webhook", "email", "apprise"]
@@ -50,6 +51,7 @@ class Subscription:
     settle: timedelta
     channels: tuple[Channel, ...]
     digest: timedelta | None = None
+    citations: Certainty = "likely"  # the least that is told of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class FailureReason(StrEnum):
     HTTP_STATUS = "http-status"  # any status not handled otherwise
     ROBOTS = "robots"  # robots.txt forbids this page
     BAD_ADDRESS = "bad-address"  # not an http(s) URL
+    NOT_FOLLOWED = "not-followed"  # a redirect, and the request was to follow none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class FetchRequest:
     check_robots: bool = False  # pages that we found; not feeds that a person named
     delay: timedelta = timedelta(seconds=2)  # least time between two requests to this host
     max_bytes: int | None = None  # None: the fetcher's own bound
+    follow: bool = True  # False: a redirect is not followed but told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class FetchFailed:
     elapsed: timedelta
     status: int | None = None
     not_before: datetime | None = None  # from Retry-After
+    location: str | None = None  # of a redirect that was not followed: where it leads
 
 
 FetchOutcome = Fetched | NotModified | Gone | FetchFailed

@@ -2,7 +2,14 @@
 
 from schemas.tables.alerts import alerts, deliveries, events, heartbeats, subscriptions
 from schemas.tables.base import metadata
-from schemas.tables.citations import citations, indexed, reuses, shortened, verdicts
+from schemas.tables.citations import (
+    citations,
+    indexed,
+    reuses,
+    shortened,
+    shortened_in,
+    verdicts,
+)
 from schemas.tables.documents import addresses, documents
 from schemas.tables.edits import edits
 from schemas.tables.feeds import feeds
@@ -29,6 +36,7 @@ __all__ = [
     "reuses",
     "revisions",
     "shortened",
+    "shortened_in",
     "snapshots",
     "sources",
     "subscriptions",

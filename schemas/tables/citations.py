@@ -72,6 +72,14 @@ shortened = Table(
     Index("ix_shortened_ask_again_at", "ask_again_at"),
 )
 
+# Where they stand while they are not resolved: those revisions are linked again.
+shortened_in = Table(
+    "shortened_in",
+    metadata,
+    Column("url", Text, ForeignKey("shortened.url"), primary_key=True),
+    Column("revision_id", Text, ForeignKey("revisions.id"), primary_key=True),
+)
+
 # The order in which revisions enter the index of texts: each host reads on from where its copy is.
 indexed = Table(
     "indexed",

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from schemas.records.citations import Certainty
 from schemas.records.sources import SourceKind
 from schemas.watchlist import checks
 from schemas.watchlist.durations import PATTERN
@@ -40,6 +41,9 @@ DELAY: Final = timedelta(seconds=2)
 AtLeast = Literal["cosmetic", "minor", "substantive"]
 AT_LEAST: Final[AtLeast] = "minor"
 """Leaves out only what reads the same (spacing, typography); a corrected word may be a name."""
+
+CITATIONS: Final[Certainty] = "likely"
+"""What is only possible is wrong too often to be told to somebody who did not ask for it."""
 
 
 def _of_text(check: Callable[[str], object]) -> BeforeValidator:
@@ -82,6 +86,7 @@ Format = Annotated[
     StatedFormat, _of_text(checks.one_of("format of a feed", get_args(StatedFormat)))
 ]
 Least = Annotated[AtLeast, _of_text(checks.one_of("significance", get_args(AtLeast)))]
+Sure = Annotated[Certainty, _of_text(checks.one_of("certainty of citations", get_args(Certainty)))]
 Switch = Annotated[bool, Strict()]
 WebhookUrl = Annotated[Text, AfterValidator(checks.webhook_url), _shown(pattern="^https?://")]
 Secret = Annotated[Text, AfterValidator(checks.webhook_secret), _shown(pattern=r"^(\$\{|whsec_)")]
@@ -180,6 +185,9 @@ class SubscriptionEntry(_Entry):
     events: list[EventType] = Field(min_length=1, description="Event types, or patterns of them.")
     at_least: Least = Field(
         AT_LEAST, description="The least significance of an edit; default minor."
+    )
+    citations: Sure = Field(
+        CITATIONS, description="How sure a citation must be to be told of; default likely."
     )
     baseline: Switch = Field(
         False,  # noqa: FBT003

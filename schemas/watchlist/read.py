@@ -97,6 +97,7 @@ def _subscription(entry: model.SubscriptionEntry) -> WatchedSubscription:
         settle=entry.settle,
         digest=entry.digest,
         channels=tuple(_channel(target) for target in entry.to),
+        citations=entry.citations,
     )
 
 

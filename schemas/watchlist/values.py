@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from schemas.records.alerts import Channel, Where
+from schemas.records.citations import Certainty
 from schemas.records.revisions import Significance
 from schemas.records.sources import SourceKind
 from schemas.watchlist.problems import Problem
@@ -47,6 +48,7 @@ class WatchedSubscription:
     settle: timedelta
     digest: timedelta | None
     channels: tuple[Channel, ...]  # secrets are still `${NAME}`
+    citations: Certainty = "likely"  # how sure a citation must be to be told of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,10 @@ class FakeWeb:
     def take_down(self, url: str, status: int = 404) -> None:
         self.pages[url] = Page(b"", status=status)
 
+    def lead(self, url: str, to: str) -> None:
+        """A redirect; only requests that follow none may meet it."""
+        self.pages[url] = Page(b"", status=301, headers=(("location", to),))
+
     def at(self, url: str) -> Page:
         """What stands at an address."""
         return self.pages.get(url, Page(b"", status=404))
@@ -54,6 +58,12 @@ class FakeWeb:
             return Gone(
                 request=request, url=request.url, status=page.status, observed_at=now, elapsed=took
             )
+        if page.status == 301:
+            assert not request.follow, "this web follows no redirects"
+            return FetchFailed(
+                request=request, reason=FailureReason.NOT_FOLLOWED, observed_at=now, elapsed=took,
+                message="It redirects.", status=301, location=dict(page.headers)["location"],
+            )  # fmt: skip
         if page.status != 200:
             return FetchFailed(
                 request=request, reason=FailureReason.HTTP_STATUS, observed_at=now, elapsed=took,

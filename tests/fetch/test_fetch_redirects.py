@@ -135,3 +135,12 @@ def test_another_host_never_gets_the_password(new_site, new_fetcher):
     fetch(new_fetcher(resolve=rules), "http://desk:hunter2@a.example/a")
     assert "authorization" in site.asked[0].fields
     assert "authorization" not in site.asked[1].fields
+
+
+def test_a_request_that_follows_none_is_told_where_a_redirect_leads(site, fetcher):
+    site.respond = moves(("/short", "302", "/a/b"), ("/a/b", "301", "/c"))
+    outcome = fetch(fetcher, site.url + "/short", follow=False)
+    assert isinstance(outcome, FetchFailed)
+    assert outcome.reason is FailureReason.NOT_FOLLOWED
+    assert outcome.location == site.url + "/a/b"
+    assert [asked.target for asked in site.asked] == ["/short"]

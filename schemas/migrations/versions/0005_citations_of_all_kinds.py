@@ -73,6 +73,16 @@ def _new_tables() -> None:
     )
     op.create_index("ix_shortened_ask_again_at", "shortened", ["ask_again_at"])
     op.create_table(
+        "shortened_in",
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("revision_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("url", "revision_id", name=op.f("pk_shortened_in")),
+        sa.ForeignKeyConstraint(
+            ["url"], ["shortened.url"], name=op.f("fk_shortened_in_url_shortened")
+        ),
+        *_references("shortened_in", revision_id="revisions"),
+    )
+    op.create_table(
         "indexed",
         sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("revision_id", sa.Text(), nullable=False),
@@ -123,7 +133,7 @@ def downgrade() -> None:
         on = " ON verdicts" if op.get_bind().dialect.name == "postgresql" else ""
         op.execute(f"DROP TRIGGER verdicts_{name}{on}")
     op.execute("DELETE FROM addresses WHERE kind = 'statement' AND key LIKE '%@__'")
-    for table in ("indexed", "shortened", "reuses", "verdicts"):
+    for table in ("indexed", "shortened_in", "shortened", "reuses", "verdicts"):
         op.drop_table(table)
     op.drop_index("ix_citations_face_id", table_name="citations")
     op.drop_index("ix_documents_face_of", table_name="documents")
