@@ -13,6 +13,7 @@ UNSPACED = (
 _STOPS = (
     r"\s\"`<>|\^“”„‟«»‹›‘’‚‛「」『』〈〉《》【】〔〕（）［］｛｝、。，．；：！？｡､・…‥¿¡"
     r"\ue000-\uf8ff"  # private use: icons of a font
+    r"\u2600-\u27bf\U0001f000-\U0001faff"  # emoji
 )
 _SCHEME = r"h(?:tt|xx)ps?:/"
 _ESCAPED = r"&(?:quot|apos|lt|gt|nbsp|[lr]aquo|[lrb]dquo|hellip|#0*3[49]|#82(?:1[67]|2[0-2]));"
@@ -29,8 +30,11 @@ _PARTNER = {"(": ")", "[": "]", "{": "}"}
 # Signs that end sentences or decorate: no address that anybody wants ends in them. `-` is kept,
 # because press offices cut slugs anywhere ("…-government-").
 _TRAILING = ".,;:!?'*~\\–—·।॥۔،؛؟։።¹²³⁰⁴⁵⁶⁷⁸⁹"
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]\Z")
-# Titles in a wiki's addresses mix digits and letters of any script.
+_FOOTNOTE = re.compile(r"\[[\d¹²³⁰⁴-⁹]{1,3}\]\Z")
+# "…/news/67568там": a number is a document's, and no word of another script goes on with it.
+_NUMBER_OVER = re.compile(r"/\d{3,}+(?=[^\W\d_a-zA-Z])")
+_DASH = re.compile(r"[–—]")
+# Titles in a wiki's addresses mix digits, dashes and letters of any script.
 _TITLED = "/wiki/"
 
 
@@ -71,6 +75,8 @@ def _without_decoration(text: str, start: int, end: int) -> int:
     address = text[start:end]
     if before == "'":
         address = address.partition("'")[0]
+    if _TITLED not in address and (over := _NUMBER_OVER.search(address) or _DASH.search(address)):
+        address = address[: over.end()]
     trailing = _TRAILING + (before if before == "_" else "")
     shorter = _FOOTNOTE.sub("", address.rstrip(trailing)).rstrip(trailing)
     return start + len(shorter)

@@ -19,7 +19,11 @@ from schemas.records.texts import Block, RichText
 # A line break inside an address: it stops where an address goes on, and what follows looks like
 # the rest of a path and not like a word.
 _UNFINISHED = tuple("/=&_-")
-_REST = re.compile(r"(?!https?:|www\.)(?=\S*[\d/_=-])[a-z0-9][\w./?=&%+#-]*", re.ASCII)
+# the rest of a path and not like a word, a year or a list's number.
+_REST = re.compile(
+    r"(?!https?:|www\.|\d{1,3}[.)]\s|\d{1,4}\b(?![/_-]))(?=\S*[\d/_=-])[a-z0-9][\w./?=&%+#-]*",
+    re.ASCII,
+)
 _LABEL_END = re.compile(r"\[/url\]", re.IGNORECASE)
 _LABEL_CHARS = 300  # of a BBCode or markdown label; longer ones are paragraphs
 

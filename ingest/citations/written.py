@@ -38,8 +38,11 @@ _WHOLE = re.compile(r".*(?:\d{4}|\.[a-z]{3,5})/?\Z", re.DOTALL)
 # phpBB and FluxBB show 39 characters, spaced dots, and the last ten characters.
 _CUT_BEHIND = re.compile(r" (?:\.{3}|…) \S")
 _SHOWN = 39
-# "dot" is a word: only a path that no sentence has shows that it stands for a sign.
-_TELLING_PATH = re.compile(r"/(?:[^/]*\d|[^/]+/)")
+# "dot" is a word, "Dr.med/Dr.phil" and "SO.IST/ES" are no addresses: only a path that no sentence
+# has shows that one is meant.
+_TELLING_PATH = re.compile(r"/(?:[^/\s]*\d|[^/\s]+/)")
+# Generic suffixes of before 2012; younger ones are words ("med", "now", "game").
+_OLD_SUFFIXES = frozenset(("com", "org", "net", "gov", "edu", "int", "mil", "info", "eu"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +74,35 @@ def _end(text: str, found: re.Match[str]) -> int | None:
     at = found.end()
     if found["scheme"]:
         host_end = _host_end(text, at)
-        if text[at - 1].isspace() and not _has_suffix(text[at:host_end]):
+        if not _goes_on(text, at, host_end) and not _has_suffix(text[at:host_end]):
             return None
         return end_of_address(text, found.start(), host_end, longest=LONGEST)
     on_the_web = found["www"] or found["host"][:4].lower() == "www."
     if not on_the_web and text[at : at + 1] != "/":
         return None
-    # "Das stimmt.So/so ist es": a sentence begins with a capital letter, a suffix hardly ever
-    last = repair(found["host"]).rpartition(".")[2]
-    if not (on_the_web or last.islower()) or not _has_suffix(found["host"]):
+    if not _has_suffix(found["host"]) or not (on_the_web or _looks_like_host(text, found)):
         return None
     return end_of_address(text, found.start(), at, longest=LONGEST)
+
+
+def _goes_on(text: str, at: int, host_end: int) -> bool:
+    """Whether more than a host stands behind the scheme: a bare one may be cut, or a gap be meant.
+
+    A number is a whole host.
+    """
+    whole = text[host_end : host_end + 1] in {"/", ":", "?"} or text[host_end - 1].isdigit()
+    return whole and not text[at - 1].isspace()
+
+
+def _looks_like_host(text: str, found: re.Match[str]) -> bool:
+    """Whether a bare host is one: by its own look, else by its path."""
+    # "Das stimmt.So/so ist es": a sentence begins with a capital letter, a suffix hardly ever
+    host = repair(found["host"])
+    suffix = host.rpartition(".")[2]
+    if not (suffix.islower() or host.isupper()):
+        return False
+    known = suffix.islower() and (len(suffix) == 2 or suffix in _OLD_SUFFIXES)
+    return known or not suffix.isascii() or _TELLING_PATH.match(text, found.end()) is not None
 
 
 def _next_word(text: str, found: re.Match[str]) -> int:
