@@ -23,6 +23,7 @@ subscriptions = Table(
     Column("name", Text, nullable=False),
     Column("events", Json, nullable=False),
     Column("at_least", Integer, nullable=False),
+    Column("citations", Text, nullable=False, server_default="likely"),  # the least certainty told
     Column("baseline", Boolean, nullable=False),
     Column("where", Json, nullable=False),
     Column("settle_s", Float, nullable=False),

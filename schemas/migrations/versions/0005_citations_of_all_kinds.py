@@ -20,6 +20,10 @@ def upgrade() -> None:
         "citations", sa.Column("certainty", sa.Text(), nullable=False, server_default="certain")
     )
     op.add_column("citations", sa.Column("margin", sa.Float()))
+    op.add_column(
+        "subscriptions",
+        sa.Column("citations", sa.Text(), nullable=False, server_default="likely"),
+    )
     _new_tables()
     _guard_verdicts()
     _one_document_for_each_face()
@@ -138,6 +142,7 @@ def downgrade() -> None:
     op.drop_index("ix_citations_face_id", table_name="citations")
     op.drop_index("ix_documents_face_of", table_name="documents")
     for table, column in (
+        ("subscriptions", "citations"),
         ("citations", "margin"),
         ("citations", "certainty"),
         ("citations", "face_id"),
