@@ -16,9 +16,10 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _SLASHES = re.compile(r"/{2,}")
 # Servlet containers write the session into the path; a lone dot before it would be a dot segment.
 _PATH_SESSION = re.compile(r"(?<=[^/.]);jsessionid=[^/;]*", re.IGNORECASE)
-_INDEX = re.compile(r"/index\.(?:html?|php)\Z")
+_INDEXES = ("/index.html", "/index.htm", "/index.php")
 # `/<slug>/amp`: only behind a slug of four words or a long number, since `/products/amp` is a page.
-_AMP_TAIL = re.compile(r"(?<=/)((?:[^/-]+-){3,}[^/]*|[^/]*\d{5,}[^/]*)/amp\Z")
+_AMP = "/amp"
+_AMP_SLUG = re.compile(r"(?:[^-]+-){3}|.*\d{5}")
 _ROUTE = re.compile(r"[!/]+[^!/]")  # `#!page` and `#/page` are pages, `#!` and `#/` are not
 _DIRECTIVE = re.compile(r":~:.*")  # text fragments: where to scroll to
 _AMP_ENTITY = re.compile(r"\A(?:amp;)+")
@@ -40,7 +41,7 @@ def identity_key(url: str, *, keep_fragment: bool = False) -> str:
     query = "&".join(_parameters(parts, host))
     fragment = _fragment(parts.fragment, keep_fragment=keep_fragment)
     return (
-        f"{host}{port}{_path(parts.path)}"
+        f"{host}{port}{settled_path(parts.path)}"
         f"{'?' if query else ''}{query}{'#' if fragment else ''}{fragment}"
     )
 
@@ -64,16 +65,27 @@ def clean_link(url: str) -> str:
     )
 
 
-def _path(path: str) -> str:
+def settled_path(path: str) -> str:
+    """The path as keys compare it: one spelling, no double or closing slash, session or index."""
     path = _SLASHES.sub("/", _PATH_SESSION.sub("", _decoded(path)))
-    shorter = _shorter(path)
-    while shorter != path:  # `/index.html/index.html` ends only when nothing is left to take
-        path, shorter = shorter, _shorter(shorter)
-    return path
+    end, shorter = len(path), _shorter(path, len(path))
+    while shorter != end:  # `/index.html/index.html` ends only when nothing is left to take
+        end, shorter = shorter, _shorter(path, shorter)
+    return path[:end]
 
 
-def _shorter(path: str) -> str:
-    return _AMP_TAIL.sub(r"\1", _INDEX.sub("", path.rstrip("/")))
+def _shorter(path: str, end: int) -> int:
+    """Where the path ends without its last slash, index or view; nothing is copied."""
+    if path.endswith("/", 0, end):
+        return end - 1
+    for index in _INDEXES:
+        if path.endswith(index, 0, end):
+            return end - len(index)
+    if path.endswith(_AMP, 0, end):
+        slug = path.rfind("/", 0, end - len(_AMP)) + 1
+        if slug and _AMP_SLUG.match(path, slug, end - len(_AMP)):
+            return end - len(_AMP)
+    return end
 
 
 def _parameters(parts: Parts, host: str) -> list[str]:

@@ -14,6 +14,8 @@ from ingest.urls.parsing import Parts
 
 Opener = Callable[[Parts], str | None]
 
+_ENCODED_QUERY = re.compile("%3f", re.IGNORECASE)
+_ENCODED_SCHEME = re.compile("https?%3a", re.IGNORECASE)
 _SCHEMED = re.compile(r"https?:/", re.IGNORECASE)
 
 
@@ -41,14 +43,14 @@ def remainder(pattern: str) -> Opener:
 
 
 def secured(pattern: str) -> Opener:
-    """As `remainder`, where `s/` in front of the host says https (AMP caches)."""
+    """As `remainder`, where `s/` in front of the host says https, and `%3f` is `?` (AMP caches)."""
     head = re.compile(pattern)
 
     def opens(parts: Parts) -> str | None:
         found = head.match(parts.path)
         if found is None:
             return None
-        rest = parts.path[found.end() :] + _tail(parts)
+        rest = _ENCODED_QUERY.sub("?", parts.path[found.end() :], count=1) + _tail(parts)
         return f"https://{rest[2:]}" if rest.startswith("s/") else f"http://{rest}"
 
     return opens
@@ -71,7 +73,8 @@ def parameters(query: str) -> dict[str, str]:
 
 def decoded(text: str) -> str:
     """Percent-decoded once if its scheme or a slash behind it is encoded, else as it stands."""
-    return text if _SCHEMED.match(text) or "%2f" not in text.lower() else unquote(text)
+    encoded = _ENCODED_SCHEME.match(text) or "%2f" in text.lower()
+    return unquote(text) if encoded and not _SCHEMED.match(text) else text
 
 
 def from_base64(text: str) -> str | None:

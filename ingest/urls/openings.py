@@ -4,15 +4,19 @@ Sources are the services' published forms: Google's cache and translation hosts,
 Defense" decoding notes, Bing's and Yahoo's result links, Disqus, XenForo's link confirmation.
 """
 
+import base64
+import binascii
 import re
 from urllib.parse import unquote
 
-from ingest.urls.opening import from_base64, parameters
+from ingest.urls.opening import from_base64, parameters, whole_query
 from ingest.urls.parsing import Parts
 
+_AVANAN = re.compile(r"/v2/(?:r\d\d/)?___(.+?)___\.")
+_INSIDE = re.compile(r"https?://[\x21-\x7e]+")  # an address among a message's other bytes
 _CACHE = re.compile(r"cache:(?:[\w-]{12}:)?([^\s+]+)")
 _DISQUS_HASH = re.compile(r":[\w-]{20,}\Z")
-_V3 = re.compile(r"/v3/__(?P<url>.+?)__;(?P<bytes>[^!]*)!")
+_V3 = re.compile(r"/v3/__(?P<url>.+?)__;(?P<bytes>[\w=-]*)!")
 _V3_RUN = re.compile(r"\*\*.|\*", re.DOTALL)
 _V3_LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _YAHOO = re.compile(r"/RU=([^/]+)/")
@@ -108,3 +112,32 @@ def yandex_translated(parts: Parts) -> str | None:
 def base64_u(parts: Parts) -> str | None:
     """Sophos: `/?d=host&u=<base64>`."""
     return from_base64(parameters(parts.query).get("u", ""))
+
+
+def pixiv(parts: Parts) -> str | None:
+    """`/jump.php?address`: the whole query."""
+    return whole_query(parts) if parts.path == "/jump.php" else None
+
+
+def google_news(parts: Parts) -> str | None:
+    """`/articles/CBMi<base64>`: a message with the address in it; newer ones hold none."""
+    name = parts.path.rpartition("/")[2]
+    try:
+        message = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4))
+    except (binascii.Error, ValueError):
+        return None
+    found = _INSIDE.search(message.decode("latin-1"))
+    return found[0] if found else None
+
+
+def avanan(parts: Parts) -> str | None:
+    """`/v2/___address___.<base64>`, Check Point's too; older ones keep the address as it was."""
+    query = f"?{parts.query}" if parts.query else ""
+    found = _AVANAN.match(parts.path + query)
+    return unquote(found[1]) if found else None
+
+
+def invision(parts: Parts) -> str | None:
+    """Invision's `/index.php?app=core&module=system&controller=redirect&url=address`."""
+    found = parameters(parts.query)
+    return found.get("url") if found.get("controller") == "redirect" else None

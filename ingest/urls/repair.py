@@ -15,7 +15,7 @@ DOT = r"(?:\.|\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[d\])\s?| dot 
 _DOT = re.compile(DOT, re.IGNORECASE)
 _SCHEME = re.compile(
     # h*ttp lost its first letter or hides it; the colon is fenced, doubled, full-width or a typo
-    r"\A(?P<name>h?(?:tt|xx|\*\*)p)(?P<s>s?)\s?"
+    r"(?P<name>h?(?:tt|xx|\*\*)p)(?P<s>s?)\s?"
     r"(?:(?::|\[:\]|;|：)\s?[/\\]+|\[://\])[\s/\\]*",
     re.IGNORECASE,
 )
@@ -58,10 +58,7 @@ def _split(text: str) -> tuple[str, str]:
     found = _SCHEME.match(text)
     if found is None:
         return "", text
-    rest = text[found.end() :]
-    scheme = f"http{found['s'].lower()}://"
-    inner = _SCHEME.match(rest)
+    inner = _SCHEME.match(text, found.end())
     while inner is not None:  # `http://http://x`: the inner one was meant
-        scheme, rest = f"http{inner['s'].lower()}://", rest[inner.end() :]
-        inner = _SCHEME.match(rest)
-    return scheme, rest
+        found, inner = inner, _SCHEME.match(text, inner.end())
+    return f"http{found['s'].lower()}://", text[found.end() :]

@@ -40,7 +40,7 @@ _NAMES = """
     vero_id vero_conv oly_enc_id oly_anon_id _ke trk_contact trk_msg trk_module trk_sid
     s_cid s_kwcid ef_id irclickid irgwc wickedid rb_clickid dm_i cmpid ncid icid ocid
     wt_mc wt_zmc wt.mc_id wt.mc_ev wt.nav xtor guccounter spm soc_src soc_trk
-    ref_src ref_url amp_js_v usqp __twitter_impression __tn__ mibextid sr_share
+    ref_src ref_url amp_js_v amp_gsa usqp __twitter_impression __tn__ mibextid sr_share
     phpsessid jsessionid oscsid zenid cfid cftoken
 """
 NAMES = frozenset(_NAMES.split())

@@ -1,35 +1,37 @@
-"""The table of wrappers: which host, called what, opened how. Data.
+"""The table of wrappers: which host, called what, opened how. Data; exits are in `exit_table`.
 
 Collected for this project in November 2026 from the addresses that these services give out. Hosts
 are identity hosts (`www.` and `m.` gone). The names are kept with a citation as evidence.
 """
 
-from ingest.urls import openings
-from ingest.urls.opening import Opener, parameter, remainder, secured, whole_query
-
-Named = tuple[str, Opener]
+from ingest.urls import exit_table, openings
+from ingest.urls.exit_table import Named
+from ingest.urls.opening import parameter, remainder, secured
 
 # `20220111194700`, `2022*`, `20220111if_`, `*`, or nothing before the scheme
 _STAMP = r"(?:(?:\d{1,14}|\*)(?:[a-z]{2}_)?\*?/)"
-_WAYBACK = remainder(rf"/(?:web|save)/(?:_embed/)?(?:{_STAMP}|(?=https?:/))")
-_TODAY = remainder(r"/(?:\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|o/\w+)/")
+_WAYBACK = remainder(rf"/(?:web|save|screenshot)/(?:_embed/)?(?:{_STAMP}|(?=https?:/))")
+_TODAY = remainder(r"/(?:\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|o/\w+)/|/(?=https?:/)")
 _MEMENTO = remainder(rf"/(?:[a-z]+/)*{_STAMP}(?=https?:/|[\w-]+\.)")
+_ARCHIVE_IT = remainder(rf"/(?:\d+|all)/{_STAMP}(?=https?:/|[\w-]+\.)")
+_MEGALODON = remainder(r"/\d{4}-\d{4}-\d{4}-\d\d/")
 _AS_IS = remainder(r"/(?:proxy/)?(?=https?:/)")
-_AMP_CACHE = secured(r"/(?:c|v|wp/c)/")
-_REFERRER_HIDERS = """
-href.li anonym.to anonymz.com anon.to nullrefer.com nullreferer.com dereferer.me dereferer.org
-derefer.me blankrefer.com hidereferrer.com
-"""
-
+_AMP_CACHE = secured(r"/(?:c|v|wp/c|wp(?=/s/))/")
 BY_HOST: dict[str, tuple[Named, ...]] = {
     # archives
     "web.archive.org": (("web.archive.org", _WAYBACK),),
-    "archive.org": (("web.archive.org", _WAYBACK),),
+    "archive.org": (
+        ("web.archive.org", _WAYBACK),
+        ("web.archive.org", parameter("url", path="/wayback/available")),
+    ),
     "wayback.archive.org": (("web.archive.org", _WAYBACK),),
     "web-beta.archive.org": (("web.archive.org", _WAYBACK),),
     "liveweb.archive.org": (("web.archive.org", _AS_IS),),
     **{
-        f"archive.{end}": (("archive.today", _TODAY),)
+        f"archive.{end}": (
+            ("archive.today", _TODAY),
+            ("archive.today", parameter("url", path="/")),
+        )
         for end in ("today", "ph", "is", "li", "vn", "fo", "md")
     },
     "webcitation.org": (("webcitation", parameter("url", path="/query")),),
@@ -39,12 +41,25 @@ BY_HOST: dict[str, tuple[Named, ...]] = {
     "wayback.webarchiv.cz": (("memento", _MEMENTO),),
     "timetravel.mementoweb.org": (("memento", _MEMENTO),),
     "vefsafn.is": (("memento", _MEMENTO),),
+    "wayback.vefsafn.is": (("memento", _MEMENTO),),
+    "webarchive.nla.gov.au": (("memento", _MEMENTO),),
+    "web.archive.bibalex.org": (("memento", _MEMENTO),),
+    "perma-archives.org": (("memento", _MEMENTO),),
+    "webarchive.proni.gov.uk": (("memento", _MEMENTO),),
+    "webarchive.parliament.uk": (("memento", _MEMENTO),),
+    "swap.stanford.edu": (("memento", _MEMENTO),),
+    "wayback.archive-it.org": (("memento", _ARCHIVE_IT),),
+    "archive.wikiwix.com": (("wikiwix", parameter("url", path="/cache/")),),
+    "megalodon.jp": (("megalodon", _MEGALODON),),
     "webarchive.loc.gov": (("memento", _MEMENTO),),
     # caches and readers
     "webcache.googleusercontent.com": (("google-cache", openings.google_cache),),
+    "hghltd.yandex.net": (("yandex-cache", parameter("url", path="/yandbtm")),),
     "12ft.io": (("reader", _AS_IS), ("reader", parameter("q", path="/proxy"))),
     "r.jina.ai": (("reader", _AS_IS),),
     "txtify.it": (("reader", _AS_IS),),
+    "via.hypothes.is": (("hypothesis", _AS_IS),),
+    "hyp.is": (("hypothesis", parameter("url", path="/go")),),
     "outline.com": (("reader", _AS_IS),),
     "removepaywall.com": (("reader", parameter("url", path="/search")), ("reader", _AS_IS)),
     "t.me": (("telegram-view", parameter("url", path="/iv")),),
@@ -53,13 +68,20 @@ BY_HOST: dict[str, tuple[Named, ...]] = {
         ("google-amp", secured(r"/amp/")),
         ("google", parameter("url", "q", path="/url")),
         ("google", parameter("imgrefurl", path="/imgres")),
+        ("google", parameter("url", path="/interstitial")),
+        ("google", parameter("u", path="/gwt/x")),
     ),
+    "news.url.google.com": (("google", parameter("url", "q", path="/url")),),
+    "plus.url.google.com": (("google", parameter("url", "q", path="/url")),),
     "cdn.ampproject.org": (("amp-cache", _AMP_CACHE),),
-    "yandex.ru": (
-        ("yandex-turbo", openings.yandex_turbo),
-        ("yandex", parameter("url", path="/clck/jsredir")),
+    **dict.fromkeys(
+        ("yandex.ru", "yandex.com", "yandex.kz", "yandex.by", "yandex.com.tr", "ya.ru"),
+        (
+            ("yandex-turbo", openings.yandex_turbo),
+            ("yandex", parameter("url", path="/clck/jsredir")),
+        ),
     ),
-    "yandex.com": (("yandex-turbo", openings.yandex_turbo),),
+    "sba.yandex.net": (("yandex", parameter("url", path="/redirect")),),
     # translators
     "translate.google.com": (("google-translate", parameter("u", path="/")),),
     "translate.googleusercontent.com": (("google-translate", parameter("u", path="/translate")),),
@@ -67,63 +89,21 @@ BY_HOST: dict[str, tuple[Named, ...]] = {
     "translate.yandex.com": (("yandex-translate", parameter("url", path="/translate")),),
     "translated.turbopages.org": (("yandex-translate", openings.yandex_translated),),
     "microsofttranslator.com": (("bing-translate", parameter("a")),),
+    "translate.baiducontent.com": (("baidu-translate", parameter("query", path="/transpage")),),
     "translatetheweb.com": (("bing-translate", parameter("a")),),
-    # exits of networks
-    "l.facebook.com": (("facebook", parameter("u", path="/l.php")),),
-    "lm.facebook.com": (("facebook", parameter("u", path="/l.php")),),
-    "facebook.com": (("facebook", parameter("u", path="/l.php")),),
-    "l.instagram.com": (("instagram", parameter("u")),),
-    "l.messenger.com": (("messenger", parameter("u", path="/l.php")),),
-    "l.threads.net": (("threads", parameter("u")),),
-    "l.threads.com": (("threads", parameter("u")),),
-    "l.workplace.com": (("facebook", parameter("u", path="/l.php")),),
-    "link.zhihu.com": (("zhihu", parameter("target")),),
-    "zhihu.com": (("zhihu", parameter("target", path="/link")),),
-    "link.csdn.net": (("csdn", parameter("target")),),
-    "link.juejin.cn": (("juejin", parameter("target")),),
-    "gitee.com": (("gitee", parameter("target", path="/link")),),
-    "jianshu.com": (("jianshu", parameter("url", path="/go-wild")),),
-    "douban.com": (("douban", parameter("url", path="/link2")),),
-    "weibo.cn": (("weibo", parameter("u", path="/sinaurl")),),
-    "c.pc.qq.com": (("qq", parameter("pfurl", "url")),),
-    "t.umblr.com": (("tumblr", parameter("z", path="/redirect")),),
-    "out.reddit.com": (("reddit", parameter("url")),),
-    "steamcommunity.com": (("steam", parameter("u", "url", path="/linkfilter")),),
-    "vk.com": (("vk", parameter("to", path="/away")),),
-    "vk.ru": (("vk", parameter("to", path="/away")),),
-    "ok.ru": (("ok", parameter("st.link", path="/dk")),),
+    "translatoruser-int.com": (("bing-translate", parameter("a")),),
+    "papago.naver.net": (("papago", parameter("url", path="/website")),),
+    "fanyi.baidu.com": (("baidu-translate", parameter("query", path="/transpage")),),
+    # search engines
     "duckduckgo.com": (("duckduckgo", parameter("uddg", path="/l/")),),
-    "youtube.com": (("youtube", parameter("q", path="/redirect")),),
-    "slack-redir.net": (("slack", parameter("url", path="/link")),),
-    "disq.us": (("disqus", openings.disqus),),
-    "linkedin.com": (
-        ("linkedin", parameter("url", path="/redir/redirect")),
-        ("linkedin", parameter("url", path="/safety/go")),
+    "r.duckduckgo.com": (("duckduckgo", parameter("uddg", path="/l/")),),
+    "bing.com": (
+        ("bing", openings.bing),
+        ("bing", parameter("url", path="/newtabredir")),
     ),
-    "exit.sc": (("soundcloud", parameter("url")),),
-    "gate.sc": (("soundcloud", parameter("url")),),
-    "medium.com": (("medium", parameter("url", path="/r/")),),
-    "getpocket.com": (("pocket", parameter("url", path="/redirect")),),
-    "deviantart.com": (("deviantart", whole_query),),
-    "bing.com": (("bing", openings.bing),),
-    "r.search.yahoo.com": (("yahoo", openings.yahoo),),
-    # hiders of the referrer
-    **dict.fromkeys(_REFERRER_HIDERS.split(), (("no-referrer", whole_query),)),
-    # mail filters
-    "urldefense.proofpoint.com": (
-        ("proofpoint", openings.proofpoint_v2),
-        ("proofpoint", openings.proofpoint_v1),
-    ),
-    "urldefense.com": (("proofpoint", openings.proofpoint_v3),),
-    "urldefense.us": (("proofpoint", openings.proofpoint_v3),),
-    "linkprotect.cudasvc.com": (("barracuda", parameter("a", path="/url")),),
-    "secure-web.cisco.com": (("cisco", remainder(r"/[\w.-]{20,}/")),),
-    "clicktime.symantec.com": (("symantec", parameter("u")),),
-    "protect2.fireeye.com": (("fireeye", parameter("u")),),
-    # shops' and papers' counters
-    "go.redirectingat.com": (("skimlinks", parameter("url")),),
-    "go.skimresources.com": (("skimlinks", parameter("url")),),
-    "redirect.viglink.com": (("viglink", parameter("u")),),
+    "news.google.com": (("google-news", openings.google_news),),
+    **exit_table.NETWORKS,
+    **exit_table.MAIL_FILTERS,
 }
 
 # The host ends with this name.
@@ -131,23 +111,8 @@ BY_SUFFIX: dict[str, tuple[Named, ...]] = {
     "translate.goog": (("translate.goog", openings.translated_host),),
     "cdn.ampproject.org": (("amp-cache", _AMP_CACHE),),
     "bing-amp.com": (("amp-cache", _AMP_CACHE),),
-    "safelinks.protection.outlook.com": (("safelinks", parameter("url")),),
-    "safelinks.protection.office365.us": (("safelinks", parameter("url")),),
-    "cdn.office.net": (("safelinks", parameter("url", path="/evergreen-assets/safelinks/")),),
-    "trendmicro.com": (("trendmicro", parameter("url", path="/wis/clicktime/")),),
     "turbopages.org": (("yandex-turbo", openings.yandex_turbo),),
-    "protection.sophos.com": (("sophos", openings.base64_u),),
+    "search.yahoo.com": (("yahoo", openings.yahoo),),
+    "microsofttranslator.com": (("bing-translate", parameter("a")),),
+    **exit_table.MAIL_FILTERS_BY_SUFFIX,
 }
-
-# Forums' own software, on any host: the end of the path, and the opener.
-ANYWHERE: tuple[tuple[str, Named], ...] = (
-    ("/proxy.php", ("forum-exit", parameter("link"))),  # XenForo, image and link proxy
-    ("/redirector.php", ("forum-exit", parameter("url"))),  # vBulletin
-    ("/leaving.php", ("forum-exit", parameter("url", "u"))),
-    ("/exit.php", ("forum-exit", parameter("url", "u"))),
-    ("/away.php", ("forum-exit", parameter("to", "url", "u"))),
-    ("/link-confirmation", ("forum-exit", openings.base64_url)),  # XenForo 2
-    ("/index.php", ("forum-exit", openings.base64_url)),
-    ("/external-link/", ("forum-exit", parameter("url"))),  # WoltLab
-    ("/leave/", ("forum-exit", parameter("url", "u"))),
-)

@@ -8,11 +8,12 @@ the few forms that forums' own software has are bound to their path.
 import re
 from functools import lru_cache
 
+from ingest.urls.exit_table import ANYWHERE
 from ingest.urls.hosts import identity_host, public_suffix
 from ingest.urls.opening import Opener
 from ingest.urls.parsing import REMEMBERED, Parts, host_of, is_http, parse
 from ingest.urls.repair import repair
-from ingest.urls.wrapper_table import ANYWHERE, BY_HOST, BY_SUFFIX
+from ingest.urls.wrapper_table import BY_HOST, BY_SUFFIX
 
 _DEEPEST = 5  # an archive copy of a translated mail-filter link has 3; deeper is a trap
 _LONGEST = 8192  # characters; servers refuse longer ones, and opening costs time for each

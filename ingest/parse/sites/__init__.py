@@ -1,25 +1,26 @@
-"""Press offices: one module for each site, registered in `SITES`.
+"""Press offices' pages: one module for each site that can be read, registered in `SITES`.
 
 A site is a module with the names of `Site`. To add one: write the module, name it in `SITES`, put a
 golden page `<name>.html` with its expected items `<name>.json` into tests/unit/parse/pages (a test
-fails while it is missing).
+fails while it is missing). Which statement an address is says `ingest.urls.offices`, of every
+office, whether or not its pages can be read here.
 """
 
 from typing import Protocol
 
 from ingest.parse.page import Page
 from ingest.parse.sites import kremlin
-from schemas.records.items import Identity, NotParsed, ParsedPage
+from ingest.urls.offices import identity
+from schemas.records.items import NotParsed, ParsedPage
+
+__all__ = ["SITES", "Site", "identity", "of"]
 
 
 class Site(Protocol):
-    """How the statements of one publisher are told apart and read. Never fetches."""
+    """How the statements of one publisher are read. Never fetches."""
 
-    NAME: str  # the publisher, as in the first half of its identity keys
+    NAME: str  # the publisher, as its table in `ingest.urls.offices` names it
     METHOD: str  # `sites.<name>/<n>`; n rises when it reads the same page differently
-
-    def identity(self, url: str) -> Identity | None:
-        """The statement at an address, one for all its faces; None for addresses of others."""
 
     def read(self, page: Page) -> ParsedPage | NotParsed:
         """The statement of a page."""
@@ -29,10 +30,6 @@ SITES: tuple[Site, ...] = (kremlin,)
 
 
 def of(url: str) -> Site | None:
-    """The site that knows the statement at this address."""
-    return next((site for site in SITES if site.identity(url)), None)
-
-
-def identity(url: str) -> Identity | None:
-    """The statement at an address, where one of the sites knows it."""
-    return next((found for site in SITES if (found := site.identity(url))), None)
+    """The site that can read the statement at this address."""
+    found = identity(url)
+    return next((site for site in SITES if found and found.publisher == site.NAME), None)

@@ -1,11 +1,9 @@
 """The President of Russia: kremlin.ru in Russian, en.kremlin.ru in English, their special editions.
 
-Addresses, markup and licence: OFFICIAL.md 1.1. One number names a statement in both languages, in
-all sections and under all hosts. Times without an offset are Moscow's. Never a statement of this
-key: `/supplement/` (its own number space), `/acts/bank/`, catalogues, and the old eng.kremlin.ru.
+Markup and licence: OFFICIAL.md 1.1; addresses: `ingest/urls/offices/kremlin.py`. Times without an
+offset are Moscow's.
 """
 
-import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,23 +11,13 @@ from ingest.parse.html import drop, rich_text
 from ingest.parse.page import Element, Page, copy, first, line_of
 from ingest.parse.selectors import select
 from ingest.parse.stamps import read_stamp
-from ingest.urls.parsing import parse
-from schemas.records.items import Identity, Item, NotParsed, ParsedPage
+from ingest.urls.offices import identity
+from schemas.records.items import Item, NotParsed, ParsedPage
 from schemas.records.texts import Block, RichText
 
 NAME = "kremlin"
 METHOD = "sites.kremlin/1"
 ZONE = ZoneInfo("Europe/Moscow")
-
-_HOST = re.compile(r"(?:www\.)?(?P<english>en\.)?(?:special\.)?kremlin\.ru\.?")
-_SUFFIX = r"(?:/(?:print|photos?|videos?|audios?|copy)(?:/\d+)?)?/?"
-_PATH = re.compile(
-    r"(?:/copy)?/(?:d"
-    r"|events/(?:president|administration|state-council|security-council|councils)"
-    r"(?:/(?!page/|by-date/)[a-z][a-z_-]*(?:/\d+(?=/\d))?){0,2}"
-    r"|catalog/countries/[A-Za-z]{2,3}/events"
-    r")(?:/copy)?/(?P<id>\d{1,7})" + _SUFFIX
-)
 
 _BODIES = ("[itemprop=articleBody]", ".read__internal_content", ".read__content", ".entry-content")
 _FURNITURE = (
@@ -65,26 +53,11 @@ _TAIL_LINES = (
 _TAIL_BLOCKS = 8
 
 
-def identity(url: str) -> Identity | None:
-    """The statement at an address, in the language of that face."""
-    parts = parse(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    path = _PATH.fullmatch(re.sub(r"/{2,}", "/", parts.path)) if parts else None
-    if host is None or path is None:
-        return None
-    return Identity(
-        kind="statement",
-        key=f"{NAME}:{int(path['id'])}",
-        publisher=NAME,
-        language="en" if host["english"] else "ru",
-    )
-
-
 def read(page: Page) -> ParsedPage | NotParsed:
     """The statement of a page: its lead and its text, without what the site says around them."""
     found = identity(page.url)
     body = page.first(*_BODIES)
-    if found is None or body is None:
+    if found is None or found.publisher != NAME or body is None:
         return NotParsed(
             complaint="This page has not the markup of kremlin.ru's statements; if it shows one in"
             " a browser, the adapter sites/kremlin.py needs an update."

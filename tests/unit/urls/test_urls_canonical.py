@@ -169,6 +169,22 @@ def test_no_address_is_bad_enough_to_raise(address, base):
     assert isinstance(host_of(base), str)
 
 
+@pytest.mark.parametrize(
+    ("path", "settled"),
+    [
+        ("/news/" + "a-" * 500_000, "/news/" + "a-" * 500_000),
+        ("/news/" + "a-" * 500_000 + "/amp", "/news/" + "a-" * 500_000),
+        ("/news" + "/index.html" * 100_000, "/news"),
+        ("/" * 1_000_000, ""),
+        ("/amp" * 250_000, "/amp" * 250_000),
+        ("/" + "1" * 1_000_000 + "/x", "/" + "1" * 1_000_000 + "/x"),
+    ],
+    ids=["words", "amp view", "indexes", "slashes", "amps", "digits"],
+)
+def test_a_path_of_a_megabyte_is_settled_in_one_pass(path, settled):
+    assert identity_key(f"http://a.example{path}") == f"a.example{settled}"
+
+
 def test_a_fragment_counts_for_posts_where_it_is_asked_for():
     first, second = (
         identity_key(f"http://f.example/t/1?sid={'ab' * 16}#{f}", keep_fragment=True)

@@ -160,6 +160,18 @@ def test_an_address_without_another_one_inside_stays_as_it_was(address):
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["https://urldefense.com/v3/__" + "__;" * 2600, "https://disq.us/url?url=" + ":a" * 4000],
+)
+def test_a_wrapper_made_to_cost_time_is_left_closed(address):
+    assert unwrap(address) == (address, ())
+
+
+def test_schemes_without_end_are_one_scheme():
+    assert repair("http://" * 200_000 + "a.example/") == "http://a.example/"
+
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("http:/en.kremlin.ru/d/1", "http://en.kremlin.ru/d/1"),
