@@ -4,6 +4,7 @@ A post that names a statement repeats its title; that is a mention, not a quotat
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.citations.links import find_addresses
 from ingest.citations.spans import Span, merged
@@ -42,12 +43,16 @@ Der Bundestag hat mit Zustimmung des Bundesrates das folgende Gesetz beschlossen
 L'Assemblée nationale et le Sénat ont adopté, le Président de la République promulgue la loi dont
 la teneur suit
 """
+Shingle = tuple[str, ...]
+
 _SHINGLE = 4  # words: as the seeds of a passage
 _LONGEST_TITLE = 30  # words; the longest of the real titles in the corpora has 24
+_LONGER = 4  # letters; English titles write shorter words small
+_MOST_CAPITALS = 0.8
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "।")
 
 
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
+def _shingles(words: Sequence[str]) -> set[Shingle]:
     return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
 
 
@@ -58,21 +63,47 @@ _KNOWN = frozenset(
 )
 
 
-def formula_words(folded: Sequence[str], statement: str) -> bytearray:
-    """1 for each of its folded words that belongs to a formula or repeats the title, else 0."""
-    flags = bytearray(len(folded))
-    known = _KNOWN | _shingles(words_of(statement[: _title_end(statement)]).folded)
-    for at in range(len(folded) - _SHINGLE + 1):
-        if tuple(folded[at : at + _SHINGLE]) in known:
-            flags[at : at + _SHINGLE] = b"\1" * _SHINGLE
-    return flags
+def known_shingles(statement: str, *, titles: Sequence[str] = ()) -> frozenset[Shingle]:
+    """The shingles of formulas and of titles, of which none is evidence.
+
+    The title at the statement's head is one; `titles` are others.
+    """
+    every = (statement[: _title_end(statement)], *titles)
+    return _KNOWN.union(*map(_title_shingles, every))
+
+
+def is_formula(folded: Sequence[str], at: int, known: frozenset[Shingle]) -> bool:
+    """Whether the word at this place belongs to one of these shingles."""
+    starts = range(max(0, at - _SHINGLE + 1), at + 1)
+    return any(tuple(folded[start : start + _SHINGLE]) in known for start in starts)
+
+
+@lru_cache(maxsize=1024)
+def _title_shingles(title: str) -> frozenset[Shingle]:
+    return frozenset(_shingles(words_of(title).folded))
+
+
+def reads_as_title(words: Sequence[str]) -> bool:
+    """Whether words as written are those of a title: nearly all longer ones begin with a capital.
+
+    Statements name programmes and orders within their text, and posts name them too. German, which
+    gives every noun a capital, stays below; a language that gives titles none has no such title.
+    """
+    longer = [word for word in words if len(word) >= _LONGER]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) >= _SHINGLE and capitals >= _MOST_CAPITALS * len(longer)
 
 
 def unsaid(statement: str) -> list[Span]:
     """Spans of a statement's visible text that nobody quotes: title at its head, addresses."""
+    return merged([(0, _title_end(statement)), *_addresses(statement)])
+
+
+def _addresses(statement: str) -> list[Span]:
+    if "/" not in statement and "www" not in statement.casefold():
+        return []  # every form of an address has one of them; most statements have none
     text = RichText(blocks=tuple(Block(text=line) for line in statement.split("\n")))
-    addresses = ((one.start, one.end) for one in find_addresses(text))
-    return merged([(0, _title_end(statement)), *addresses])
+    return [(one.start, one.end) for one in find_addresses(text)]
 
 
 def _title_end(statement: str) -> int:

@@ -5,25 +5,17 @@ run is extended over alterations to both sides, and what a passage took of the p
 again. The post may hold None for words that are nobody's (addresses, earlier posts).
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-Word = str | None
+from ingest.citations.searched import PLACES, RARER_SEED, SEED, Searched, Word
+
 Run = tuple[int, int, int]  # place in the post, place in the statement, number of equal words
 
-_SEED = 4  # words of a shingle (TEXT.md)
-_RARER_SEED = 6  # looked up too where a shingle of 4 is everywhere in the statement
-# Places of one shingle that are followed (TEXT.md: 32). A text of stock phrases costs 32 times its
-# length at most; a passage that consists of nothing rarer may be found at another of its places.
-_PLACES = 32
 _BACK = 256  # words that a run grows backwards over what an earlier run covered
 # An alteration of up to 6 words on either side (an inserted name or remark). Behind it more words
 # must be equal again than it is wide, or chance would join strangers.
 _GAP = 6
-# Behind one word put for another a single equal word is enough if the statement has it at most
-# three times (TEXT.md's bound for rare): the last word of a passage is often the only one.
-_RARE = 3
 # Never more than one altered word for three equal ones, so that at least three quarters are equal.
 _EQUAL_FOR_ALTERED = 3
 # Runs tried for a passage, best first. Each costs at most some 100 µs.
@@ -56,6 +48,17 @@ class Passage:
         """How many words are equal."""
         return sum(length for _, _, length in self.runs)
 
+    @property
+    def altered(self) -> float:
+        """How many words stand between its equal runs, half of what both sides have there."""
+        (start, end), (first, last) = self.post, self.statement
+        return (end - start + last - first) / 2 - self.same
+
+    @property
+    def likeness(self) -> float:
+        """Equal words less altered ones, for each equal word; 1.0 word for word."""
+        return 1 - self.altered / self.same
+
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -63,12 +66,12 @@ class _Pair:
 
     free: list[Word]  # words of the post, None where a passage took them
     statement: Sequence[str]
-    rare: frozenset[str]  # words that a statement has a few times only
+    searched: Searched
 
 
 def find_passages(
     post: Sequence[Word],
-    statement: Sequence[str],
+    statement: Sequence[str] | Searched,
     *,
     rank: Callable[[Run], tuple[int, ...]],
     accept: Callable[[Passage], Passage | None],
@@ -77,11 +80,10 @@ def find_passages(
 
     `rank` says which runs are tried first, highest first.
     """
-    counts = Counter(statement)
-    rare = frozenset(word for word, count in counts.items() if count <= _RARE)
-    pair = _Pair(list(post), statement, rare)
+    searched = statement if isinstance(statement, Searched) else Searched(statement)
+    pair = _Pair(list(post), searched.words, searched)
     found: list[Passage] = []
-    runs = sorted(equal_runs(post, statement), key=rank, reverse=True)
+    runs = sorted(equal_runs(post, searched), key=rank, reverse=True)
     for run in runs[:_TRIED]:
         kept = _free_part(pair.free, run)
         passage = _first_accepted(pair, kept, accept) if kept else None
@@ -100,20 +102,20 @@ def _first_accepted(
     return accept(whole) or (accept(Passage((run,))) if len(whole.runs) > 1 else None)
 
 
-def equal_runs(post: Sequence[Word], statement: Sequence[str]) -> Iterator[Run]:
+def equal_runs(post: Sequence[Word], searched: Searched) -> Iterator[Run]:
     """Equal runs of 4 words or more, as long as they can be; each such place of the post is in one.
 
     Of runs inside another run of the post only those at a followed place of its first shingle.
     """
-    shingles, rarer = _index(statement, _SEED), _index(statement, _RARER_SEED)
+    shingles, statement = searched.seeds, searched.words
     ends: dict[int, int] = {}  # of the last run on each diagonal
     covered = 0
-    for at in range(len(post) - _SEED + 1):
-        if at + _SEED <= covered:
+    for at in range(len(post) - SEED + 1):
+        if at + SEED <= covered:
             continue
-        places = shingles.get(tuple(post[at : at + _SEED]), ())
-        if len(places) == _PLACES:
-            places = [*places, *rarer.get(tuple(post[at : at + _RARER_SEED]), ())]
+        places = shingles.get(tuple(post[at : at + SEED]), ())
+        if len(places) == PLACES:
+            places = [*places, *searched.rarer.get(tuple(post[at : at + RARER_SEED]), ())]
         for place in places:
             if ends.get(at - place, 0) > at:
                 continue
@@ -123,21 +125,12 @@ def equal_runs(post: Sequence[Word], statement: Sequence[str]) -> Iterator[Run]:
             yield run
 
 
-def _index(statement: Sequence[str], length: int) -> dict[tuple[Word, ...], list[int]]:
-    index: dict[tuple[Word, ...], list[int]] = {}
-    for at in range(len(statement) - length + 1):
-        places = index.setdefault(tuple(statement[at : at + length]), [])
-        if len(places) < _PLACES:
-            places.append(at)
-    return index
-
-
 def _grown(post: Sequence[Word], statement: Sequence[str], at: int, place: int) -> Run:
-    ahead = _equal(post, statement, (at + _SEED, place + _SEED), 1)
+    ahead = _equal(post, statement, (at + SEED, place + SEED), 1)
     back = 0
     while back < min(_BACK, at, place) and post[at - back - 1] == statement[place - back - 1]:
         back += 1
-    return at - back, place - back, back + _SEED + ahead
+    return at - back, place - back, back + SEED + ahead
 
 
 def _equal(post: Sequence[Word], statement: Sequence[str], at: tuple[int, int], step: int) -> int:
@@ -159,7 +152,7 @@ def _free_part(free: Sequence[Word], run: Run) -> Run | None:
             best = max(best, (at - first, -first))
             first = at + 1
     size, first = best[0], -best[1]
-    return (first, place + first - start, size) if size >= _SEED else None
+    return (first, place + first - start, size) if size >= SEED else None
 
 
 def _extended(pair: _Pair, run: Run) -> Passage:
@@ -204,7 +197,7 @@ def _resumed(
         there = (at[0] + step * skipped, at[1] + step * passed)
         length = _equal(pair.free, pair.statement, there, step)
         if length > altered or (
-            length and skipped == passed == 1 and pair.statement[there[1]] in pair.rare
+            length and skipped == passed == 1 and pair.statement[there[1]] in pair.searched.rare
         ):
             return there, length, altered
     return None

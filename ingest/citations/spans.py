@@ -3,7 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from schemas.records.texts import RichText
+
 Span = tuple[int, int]
+
+
+def block_spans(text: RichText) -> list[Span]:
+    """The span of each block in the visible text; an empty block has an empty one."""
+    spans: list[Span] = []
+    offset = 0
+    for block in text.blocks:
+        spans.append((offset, offset + len(block.text)))
+        offset += len(block.text) + 1
+    return spans
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.citations.links import find_addresses
 from ingest.citations.passages import Passage, Run, find_passages
-from ingest.citations.quotations import own_words
+from ingest.citations.said import own_words
 from ingest.citations.weighing import MARKED_WORDS
 from ingest.citations.words import Words as AllWords
 from ingest.citations.words import words_of

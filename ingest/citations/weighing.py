@@ -1,12 +1,12 @@
 """Which shared passages are long enough to be quotations, and which are tried first. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.citations.formulas import formula_words, unsaid
+from ingest.citations.formulas import Shingle, is_formula, known_shingles, unsaid
 from ingest.citations.marks import marked_passages
 from ingest.citations.passages import Passage, Run
-from ingest.citations.spans import Span, inside, merged, span_touching
+from ingest.citations.spans import Span, block_spans, inside, merged, span_touching
 from ingest.citations.words import Words, weight
 from schemas.records.citations import FoundAddress
 from schemas.records.texts import RichText
@@ -20,18 +20,17 @@ class Weighing:
     """Counts the telling words of a passage."""
 
     marks: list[int]  # for each word of the post the marked passage that it is in, 0 for none
-    worth: list[float]  # of each word of the statement
+    words: Words  # of the statement
+    silent: list[Span]  # of the statement, what it does not say
+    formulas: frozenset[Shingle]
+    _worths: dict[int, float] = field(default_factory=dict)  # of words that were asked for
 
     @classmethod
-    def of(cls, words: Words, statement: str, *, marks: list[int]) -> "Weighing":
-        """What a statement does not say and its formulas count nothing, a Chinese sign half."""
-        silent = unsaid(statement)
-        formulas = formula_words(words.folded, statement)
-        worth = [
-            0.0 if formulas[at] or inside(silent, *span) else weight(words.folded[at])
-            for at, span in enumerate(words.spans)
-        ]
-        return cls(marks, worth)
+    def of(
+        cls, words: Words, statement: str, *, marks: list[int], titles: Sequence[str] = ()
+    ) -> "Weighing":
+        """What a statement does not say, titles and formulas count nothing, a Chinese sign half."""
+        return cls(marks, words, unsaid(statement), known_shingles(statement, titles=titles))
 
     def rank(self, run: Run) -> tuple[int, ...]:
         """Runs in marked passages first, then the longest."""
@@ -41,7 +40,7 @@ class Weighing:
 
     def accept(self, passage: Passage) -> Passage | None:
         """The passage if it is long enough, or its marked part if that is."""
-        if self._worth_of(passage) >= UNMARKED_WORDS:
+        if self.worth_of(passage) >= UNMARKED_WORDS:
             return passage
         mark, words = _fullest(
             [self.marks[a + n] for a, _, length in passage.runs for n in range(length)]
@@ -49,10 +48,26 @@ class Weighing:
         if words < MARKED_WORDS:
             return None
         marked = _part(passage, self.marks, mark)
-        return marked if self._worth_of(marked) >= MARKED_WORDS else None
+        return marked if self.worth_of(marked) >= MARKED_WORDS else None
 
-    def _worth_of(self, passage: Passage) -> float:
-        return sum(sum(self.worth[b : b + length]) for _, b, length in passage.runs)
+    def is_marked(self, passage: Passage) -> bool:
+        """Whether most of its equal words stand in one marked passage."""
+        inside = [self.marks[a + n] for a, _, length in passage.runs for n in range(length)]
+        return 2 * _fullest(inside)[1] > len(inside)
+
+    def worth_of(self, passage: Passage) -> float:
+        """How many telling words of a passage are equal."""
+        return sum(self._worth(b + n) for _, b, length in passage.runs for n in range(length))
+
+    def _worth(self, at: int) -> float:
+        """Of a word of the statement; few are ever asked for."""
+        worth = self._worths.get(at)
+        if worth is None:
+            silent = inside(self.silent, *self.words.spans[at])
+            formula = is_formula(self.words.folded, at, self.formulas)
+            worth = 0.0 if silent or formula else weight(self.words.folded[at])
+            self._worths[at] = worth
+        return worth
 
 
 def marked_words(post: RichText, words: Words, addresses: Sequence[FoundAddress]) -> list[int]:
@@ -87,11 +102,7 @@ def _part(passage: Passage, marks: Sequence[int], mark: int) -> Passage:
 
 def _blocks_beside(post: RichText, addresses: Sequence[FoundAddress]) -> list[Span]:
     """Quoted blocks with an address inside, right before or right behind them."""
-    spans: list[Span] = []
-    offset = 0
-    for block in post.blocks:
-        spans.append((offset, offset + len(block.text)))
-        offset += len(block.text) + 1
+    spans = block_spans(post)
     touched = (span_touching(spans, one.start, one.end) for one in addresses)
     addressed = {number for number in touched if number is not None}
     quoted = [number for number, block in enumerate(post.blocks) if block.kind == "quote"]

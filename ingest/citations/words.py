@@ -40,12 +40,24 @@ class Words:
         """The visible text from word `first` up to, without, word `last`."""
         return self.spans[first][0], self.spans[last - 1][1]
 
+    def head(self, most: int) -> "Words":
+        """The first words, at most so many."""
+        if len(self) <= most:
+            return self
+        return Words(self.exact[:most], self.folded[:most], self.spans[:most])
+
 
 def words_of(visible: str) -> Words:
     """The words of a visible text."""
     spans = [match.span() for match in _WORD.finditer(visible)]
-    exact = [without_invisible(visible[start:end]).translate(_APOSTROPHES) for start, end in spans]
+    exact = [visible[start:end] for start, end in spans]
+    if without_invisible(visible).translate(_APOSTROPHES) != visible:
+        exact = [word if word.isascii() else _cleaned(word) for word in exact]
     return Words(exact, [word.casefold() for word in exact], spans)
+
+
+def _cleaned(word: str) -> str:
+    return without_invisible(word).translate(_APOSTROPHES)
 
 
 def weight(word: str) -> float:
