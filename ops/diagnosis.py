@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from ingest.pipeline.index_state import IndexState
 from ingest.store.vitals import Backlog
+from ops.findings import Finding
+from ops.index_findings import index_findings
 from ops.shown.due import next_look
 from ops.shown.terminal import safe_line
 from ops.shown.times import ago, length
+from ops.translation_findings import FoundPair, translation_findings
 from workers.settings import Settings
 
 Row = Mapping[str, Any]
@@ -27,16 +31,6 @@ LEAST_FREE_BYTES = 500 * 1024 * 1024
 
 # What our clock may be ahead or behind of the newest row or the database's own clock.
 MOST_SKEW = timedelta(seconds=30)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One line of `doctor`."""
-
-    about: str
-    well: bool
-    found: str  # what is so
-    do: str = ""  # the way out, where it is not well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +56,9 @@ class Facts:
     full_hosts: Sequence[Row] = ()  # where there is no room for all looks that are wanted
     unrest: int = 0  # documents with edits in 7 days that are part of a story
     free_bytes: int | None = None
+    index: IndexState | None = None  # this host's index of texts
+    dictionaries: Sequence[FoundPair] = ()
+    vectors: str | None = None  # what is wrong with the model; "" nothing, None none is named
 
 
 def findings(facts: Facts, settings: Settings) -> Iterator[Finding]:
@@ -81,6 +78,8 @@ def findings(facts: Facts, settings: Settings) -> Iterator[Finding]:
         yield from _stopped(facts)
         yield from _dead(facts)
         yield from _unrest(facts)
+        yield from index_findings(facts.index)
+    yield from translation_findings(facts.dictionaries, facts.vectors)
 
 
 def _contact(settings: Settings) -> Finding:

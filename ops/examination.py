@@ -10,13 +10,18 @@ from urllib.parse import urlsplit
 
 import redis
 
+from ingest.dictionaries import vectors
+from ingest.dictionaries.dictionaries import Dictionaries
 from ingest.errors import PalimpsestError
+from ingest.index.index import Index
 from ingest.pipeline.health import FAILURES_TO_TELL
+from ingest.pipeline.index_state import IndexState, state_of
 from ingest.store import due, edits, heartbeats, vitals
 from ingest.store.session import Store
 from ops import home
 from ops.diagnosis import Facts
 from ops.ledger import opened
+from ops.translation_findings import FoundPair
 from workers.settings import Settings
 
 # A broker on the same network answers in milliseconds; a person waits for this.
@@ -41,10 +46,13 @@ def examine(settings: Settings) -> Facts:
         runs_here=running is not None,
         is_local=settings.database_url.startswith("sqlite"),
         free_bytes=_free_bytes(settings.home),
+        dictionaries=_dictionaries(settings),
+        vectors=_vectors_problem(settings),
     )
     try:
         with opened(settings) as store:
             vitals.prove_writable(store, now=facts.now)
+            facts = replace(facts, index=_index(settings, store))
             return _with_ledger(facts, store)
     except PalimpsestError as error:
         return replace(facts, database_problem=str(error))
@@ -67,6 +75,31 @@ def _with_ledger(facts: Facts, store: Store) -> Facts:
             full_hosts=due.full_hosts(connection),
             unrest=edits.in_stories(connection, since=facts.now - _UNREST_WITHIN),
         )
+
+
+def _index(settings: Settings, store: Store) -> IndexState:
+    with store.read() as connection:
+        return state_of(connection, Index(settings.home / "index"))
+
+
+def _dictionaries(settings: Settings) -> list[FoundPair]:
+    """What is installed and what became of it; none is made for being asked."""
+    known = Dictionaries(settings.home / "dictionaries", settings.dictionaries)
+    return [
+        FoundPair(
+            languages=pair,
+            forms=[source.form for source in sources],
+            is_made=known.is_made(pair),
+            problem=known.problem(pair),
+        )
+        for pair, sources in sorted(known.pairs().items())
+    ]
+
+
+def _vectors_problem(settings: Settings) -> str | None:
+    if settings.vectors is None:
+        return None
+    return vectors.problem(settings.vectors, settings.vectors_sha256)
 
 
 def _database_name(settings: Settings) -> str:

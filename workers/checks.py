@@ -4,6 +4,7 @@ A check takes the text of a variable and returns the value, or raises ValueError
 and what would be right. No check repeats a value that may hold a secret.
 """
 
+import os
 import re
 from collections.abc import Collection, Mapping
 from importlib.metadata import version as installed
@@ -18,6 +19,17 @@ from schemas.watchlist.checks import nearest
 DATABASES = ("sqlite", "postgresql")
 BROKERS = ("redis", "rediss", "amqp", "amqps")
 
+# Where Debian's packages put them, and Homebrew's prefixes on macOS.
+DICTIONARIES = os.pathsep.join(
+    (
+        "/usr/share/trans",
+        "/usr/share/dictd",
+        "/usr/local/share/dictd",
+        "/opt/homebrew/share/dictd",
+    )
+)
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
 # RFC 9110 10.1.5: the contact stands in a comment of the User-Agent field, so no parentheses.
 _CONTACT = re.compile(r"[!-'*-~]{3,200}")
 
@@ -30,6 +42,18 @@ def version() -> str:
 def folder(text: str) -> Path:
     """A folder, made absolute, since processes started by us may stand elsewhere."""
     return Path(text).expanduser().absolute()
+
+
+def folders(text: str) -> tuple[Path, ...]:
+    """Folders divided by colons (semicolons on Windows); none of them need be there."""
+    return tuple(folder(each) for part in text.split(os.pathsep) if (each := part.strip()))
+
+
+def sha256(text: str) -> str:
+    """A hash in hexadecimal digits, as `sha256sum` prints it."""
+    if not _SHA256.fullmatch(text):
+        raise ValueError("write the 64 hexadecimal digits that `sha256sum model.onnx` prints")
+    return text.lower()
 
 
 def file(text: str) -> Path:

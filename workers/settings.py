@@ -48,6 +48,13 @@ class Settings(BaseModel):
     allow_networks: Annotated[tuple[Network, ...], BeforeValidator(parse_networks)] = ()
     ca_file: Annotated[Path | None, BeforeValidator(checks.file)] = None
 
+    # Where bilingual dictionaries are installed, and a model of sentence meanings.
+    dictionaries: Annotated[tuple[Path, ...], BeforeValidator(checks.folders)] = Field(
+        default_factory=lambda: checks.folders(checks.DICTIONARIES)
+    )
+    vectors: Annotated[Path | None, BeforeValidator(checks.folder)] = None  # none: off
+    vectors_sha256: Annotated[str, BeforeValidator(checks.sha256)] = ""  # empty: beside the model
+
     smtp_url: str = Field(default="", repr=False)  # empty: mail is refused with the way out
     mail_from: str = ""
 

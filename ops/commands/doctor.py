@@ -5,8 +5,9 @@ from dataclasses import asdict
 from ingest.errors import PermanentError
 from ops.commands.group import group
 from ops.commands.options import AsJson
-from ops.diagnosis import Finding, findings
+from ops.diagnosis import findings
 from ops.examination import examine
+from ops.findings import Finding
 from ops.shown.tables import write_json
 from ops.shown.terminal import progress, styled, write
 from workers.settings import load

@@ -33,6 +33,9 @@ DECIDED = {
     "log_format": "machines read it",
     "ca_file": "a file of the operator's has to be mounted too: an override file does both",
     "console_port": "there is no console yet",
+    "dictionaries": "where the image's packages put them",
+    "vectors": "a folder of the operator's has to be mounted too: an override file does both",
+    "vectors_sha256": "with the folder",
 }
 
 

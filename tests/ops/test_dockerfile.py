@@ -95,6 +95,15 @@ def test_what_is_nobodys_business_is_ignored(secret):
     assert not kept
 
 
+def test_a_dictionary_is_installed_unless_the_builder_asks_for_none():
+    last = stages()[-1]
+    assert ("ARG", "DICTIONARIES=trans-de-en") in last
+    (installs,) = [rest for name, rest in last if name == "RUN" and "apt-get" in rest]
+    assert installs.startswith('if [ -n "$DICTIONARIES" ]')
+    assert "--no-install-recommends $DICTIONARIES" in installs
+    assert "rm -rf /var/lib/apt/lists/*" in installs
+
+
 def test_it_does_not_run_as_root():
     last = stages()[-1]
     assert [rest for name, rest in last if name == "USER"] == ["10001:10001"]
@@ -112,7 +121,7 @@ def test_the_environment_is_copied_whole_and_first_on_path():
 
 def test_what_is_written_goes_where_the_user_may_write():
     home = environment()["PALIMPSEST_HOME"]
-    (made,) = [rest for name, rest in stages()[-1] if name == "RUN"]
+    (made,) = [rest for name, rest in stages()[-1] if name == "RUN" and "mkdir" in rest]
     assert f"chown 10001:10001 {home}" in made  # a new volume takes its owner over
     assert f"flower:{home}" in services()["flower"]["volumes"]
     assert environment()["HOME"] == "/tmp"  # a tmpfs in every service

@@ -11,9 +11,12 @@ from sqlalchemy import update
 from ingest.store import feeds, heartbeats, sources
 from ingest.store.vitals import Backlog
 from ops.diagnosis import LATE, Facts, findings
+from ops.findings import Finding
 from ops.servers import free_port
+from ops.translation_findings import FoundPair
 from schemas.tables import edits as edit_table
 from schemas.tables import feeds as feed_table
+from tests.unit.dictionaries.installing import install_ding
 from workers.settings import load
 
 
@@ -221,3 +224,65 @@ def test_a_document_in_a_story_is_found_within_its_week(well, seeded, found):
 def test_a_missing_contact_is_a_finding(tmp_path: Path):
     settings = load({"PALIMPSEST_HOME": str(tmp_path)})
     assert [each.about for each in findings(WELL, settings) if not each.well] == ["contact"]
+
+
+def _languages(pairs: list[FoundPair], vectors: str | None = None) -> list[Finding]:
+    facts = replace(WELL, dictionaries=pairs, vectors=vectors)
+    judged = findings(facts, load({"PALIMPSEST_CONTACT": "tests@example.org"}))
+    return [each for each in judged if each.about in ("languages", "vectors")]
+
+
+GERMAN = FoundPair(languages=("de", "en"), forms=["ding"], is_made=True)
+
+
+def test_dictionaries_are_listed_with_how_to_have_more():
+    russian = FoundPair(languages=("en", "ru"), forms=["freedict", "mueller"], is_made=False)
+    [line] = _languages([GERMAN, russian])
+    assert line.well
+    assert line.found == "de-en (Ding), en-ru (FreeDict, Mueller; made at first use)"
+    assert "apt-get install trans-de-en" in line.do
+    assert "PALIMPSEST_DICTIONARIES" in line.do
+
+
+def test_a_machine_without_a_dictionary_is_well_and_told_what_it_lacks():
+    [line] = _languages([])
+    assert line.well
+    assert "no dictionary" in line.found
+    assert "apt-get install" in line.do
+
+
+def test_a_dictionary_that_cannot_be_used_is_a_finding():
+    listed, broken = _languages([GERMAN, replace(GERMAN, problem="EOFError: cut\nshort")])
+    assert listed.well
+    assert not broken.well
+    assert "EOFError: cut short" in broken.found
+
+
+@pytest.mark.parametrize(
+    ("vectors", "well", "told"),
+    [
+        ("", True, "is on"),
+        ("there is no model.onnx in /srv/model", False, "no model.onnx in /srv/model"),
+    ],
+)
+def test_a_model_that_is_named_is_told_on_or_off(vectors, well, told):
+    [_, line] = _languages([], vectors)
+    assert (line.well, told in line.found) == (well, True)
+
+
+def test_installed_dictionaries_are_found_and_none_is_made_for_being_asked(
+    well, settings, found, tmp_path
+):
+    install_ding(tmp_path / "trans")
+    settings["PALIMPSEST_DICTIONARIES"] = str(tmp_path / "trans")
+    by_subject, _ = found()
+    assert by_subject["languages"][0]["found"] == "de-en (Ding; made at first use)"
+    assert not list(tmp_path.rglob("*.dictionary"))
+
+
+def test_a_model_that_is_named_and_missing_is_told(well, settings, found, tmp_path):
+    settings["PALIMPSEST_VECTORS"] = str(tmp_path)
+    by_subject, _ = found()
+    [line] = by_subject["vectors"]
+    assert not line["well"]
+    assert "is off" in line["found"]

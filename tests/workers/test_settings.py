@@ -16,7 +16,7 @@ def variables(**settings: str) -> dict[str, str]:
 
 
 def example() -> dict[str, str]:
-    lines = re.findall(r"^(PALIMPSEST_[A-Z_]+)=(.*)$", EXAMPLE.read_text(), re.MULTILINE)
+    lines = re.findall(r"^(PALIMPSEST_[A-Z0-9_]+)=(.*)$", EXAMPLE.read_text(), re.MULTILINE)
     assert len(lines) == len(dict(lines)), "a variable stands there twice"
     return dict(lines)
 
@@ -52,6 +52,11 @@ def test_the_home_is_absolute_so_that_children_find_it_from_anywhere():
     assert load({}).home == Path.cwd() / ".palimpsest"
 
 
+def test_folders_of_dictionaries_are_divided_by_colons_and_absolute(tmp_path: Path):
+    found = load(variables(DICTIONARIES=f"{tmp_path}:: here :/nowhere")).dictionaries
+    assert found == (tmp_path, Path.cwd() / "here", Path("/nowhere"))
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
@@ -63,6 +68,7 @@ def test_the_home_is_absolute_so_that_children_find_it_from_anywhere():
         ("LOG_FORMAT", "xml", "PALIMPSEST_LOG_FORMAT: Input should be 'console' or 'json'."),
         ("RESOLVE", "a:b", "PALIMPSEST_RESOLVE: 'a:b' is not of the form host:port:address:port"),
         ("ALLOW_NETWORKS", "10/x", "PALIMPSEST_ALLOW_NETWORKS: '10/x' is not a network"),
+        ("VECTORS_SHA256", "abc", "PALIMPSEST_VECTORS_SHA256: write the 64 hexadecimal digits"),
         ("CA_FILE", "/no/such/file", "PALIMPSEST_CA_FILE: there is no file /no/such/file"),
         ("DATABASE_URL", "mysql://u:hidden@h/d", "PALIMPSEST_DATABASE_URL: this is no database"),
         ("BROKER_URL", "sqs://u:hidden@h", "PALIMPSEST_BROKER_URL: this is no broker we know"),
@@ -95,6 +101,7 @@ def test_every_setting_may_stand_in_a_file(name: str, tmp_path: Path):
     values = {"resolve": "a.example:80:127.0.0.1:81", "contact": "a@b.de", "ca_file": __file__}
     plain = values.get(name) or example()[PREFIX + name.upper()] or "sqlite:///x?redis://x"
     plain = {"broker_url": "redis://h/1", "console_url": "http://x"}.get(name, plain)
+    plain = "0" * 64 if name == "vectors_sha256" else plain
     plain = "10.0.0.0/8" if name == "allow_networks" else plain
     file = tmp_path / "secret"
     file.write_text(plain + "\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from tests.evaluation.citations.sections import page
 # Parts are modules of this folder with `measure() -> Section`, found by their names.
 _PARTS = (
     "addresses", "wrappers", "identities", "quotations", "voices", "translations", "seed",
-    "fidelity", "mentions", "real_posts",
+    "fidelity", "mentions", "real_posts", "dictionaries",
 )  # fmt: skip
 
 
