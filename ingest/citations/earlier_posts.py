@@ -18,26 +18,27 @@ _POST_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _MAIL_QUOTE = re.compile(r"\|?>(?!\s?\d)")  # "> 50 %" is a number compared
-# BBCode that a feed left as text: [quote=Anna], [quote="Anna, post: 5"], [QUOTE=Anna;123].
-_CODE = re.compile(r"\[quote(?P<name>=[^\]\n]{1,200})?\]|\[/quote\]", re.IGNORECASE)
+# BBCode that a feed left as text: [quote=Anna], [quote="Anna, post: 5"], [QUOTE=Anna;123],
+# [quote author=Anna link=topic=7.msg9#msg9 date=1].
+CODE = re.compile(r"\[quote(?P<name>(?:=| author=)[^\]\n]{1,200})?\]|\[/quote\]", re.IGNORECASE)
 
 
 def earlier_posts(text: RichText) -> list[Span]:
     """Spans of the visible text that quote an earlier post, in order and without overlap."""
-    return merged([*_quoted_blocks(text), *_quoted_codes(text.visible)])
+    return merged([*_quoted_blocks(text), *quoted_codes(text.visible, named=True)])
 
 
 def _quoted_blocks(text: RichText) -> list[Span]:
     spans: list[Span] = []
     offset = 0
     for block in text.blocks:
-        if _is_earlier_post(block):
+        if is_earlier_post(block):
             spans.append((offset, offset + len(block.text)))
         offset += len(block.text) + 1
     return spans
 
 
-def _is_earlier_post(block: Block) -> bool:
+def is_earlier_post(block: Block) -> bool:
     """A quoted block that names a post or a person, or a line that begins as mail quotes do."""
     if block.kind == "code":
         return False
@@ -46,20 +47,26 @@ def _is_earlier_post(block: Block) -> bool:
     return not _ADDRESS.match(block.quote_of) or bool(_POST_ADDRESS.search(block.quote_of))
 
 
-def _quoted_codes(visible: str) -> list[Span]:
-    """Outermost named quotes. One that nobody closes ends with its line, not with the post."""
+def quoted_codes(visible: str, *, named: bool = False) -> list[Span]:
+    """Outermost `[quote]` codes of a feed's text, with the codes; if `named` those with a name.
+
+    One that nobody closes ends with its line, not with the post.
+    """
     spans: list[Span] = []
-    open_names: list[bool] = []
-    start = -1
-    for code in _CODE.finditer(visible):
+    counted: list[bool] = []  # of the codes that are open: whether they are looked for
+    depth, start = 0, -1
+    for code in CODE.finditer(visible):
         if code[0][1] != "/":
-            named = code["name"] is not None
-            if named and not any(open_names):
+            counts = not named or code["name"] is not None
+            if counts and not depth:
                 start = code.start()
-            open_names.append(named)
-        elif open_names and open_names.pop() and not any(open_names):
-            spans.append((start, code.end()))
-    if any(open_names):
+            counted.append(counts)
+            depth += counts
+        elif counted and counted.pop():
+            depth -= 1
+            if not depth:
+                spans.append((start, code.end()))
+    if depth:
         end = visible.find("\n", start)
         spans.append((start, len(visible) if end < 0 else end))
     return spans

@@ -1,6 +1,16 @@
 """Citations with the evidence on both sides, people's verdicts on them, posts quoted in posts."""
 
-from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    text,
+)
 
 from schemas.tables.base import Instant, Json, metadata
 
@@ -56,6 +66,12 @@ reuses = Table(
     Column("found_at", Instant, nullable=False),
     Index("ix_reuses_post_id", "post_id"),
     Index("ix_reuses_earlier_id", "earlier_id"),
+    Index(  # those that wait for a post of that name: few, and asked for in every link message
+        "ix_reuses_waiting",
+        "quoted",
+        postgresql_where=text("earlier_id IS NULL"),
+        sqlite_where=text("earlier_id IS NULL"),
+    ),
 )
 
 # Shortened addresses that the fetcher was asked to resolve.

@@ -64,6 +64,10 @@ def _new_tables() -> None:
     )
     op.create_index("ix_reuses_post_id", "reuses", ["post_id"])
     op.create_index("ix_reuses_earlier_id", "reuses", ["earlier_id"])
+    waits = sa.text("earlier_id IS NULL")
+    op.create_index(
+        "ix_reuses_waiting", "reuses", ["quoted"], postgresql_where=waits, sqlite_where=waits
+    )
     op.create_table(
         "shortened",
         sa.Column("url", sa.Text(), nullable=False),
