@@ -15,6 +15,8 @@ from ingest.fetch.fetcher import HttpFetcher
 from ingest.fetch.settings import FetchSettings, parse_networks, parse_resolve
 from ingest.store.ids import document_id
 from schemas.tables import citations, documents, edits, events, revisions
+from tests.evaluation.citations import seed as evaluated
+from tests.evaluation.citations.translations import dictionaries, dictionary_between
 from tests.fakes.site_server import SiteServer
 from tests.fakes.sites import RSS, Post, Statement, forum_feed
 
@@ -55,10 +57,11 @@ def seed_post() -> HeisePost:
     )  # fmt: skip
 
 
+# The session as we wrote it: what is translated, and much that speaks of the same things.
 STATEMENT = Statement(
     67568,
     "Session of CSTO Collective Security Council",
-    ("We are well aware of the matter.", "I would like to thank you all."),
+    tuple(escape(block.text) for block in evaluated.statement().blocks),
     published="2022-01-10T13:00:00+03:00",
 )
 
@@ -76,7 +79,7 @@ def seen(world):
             allow_networks=parse_networks("127.0.0.1"),
         )
         fetcher = HttpFetcher(settings)
-        world.parts = replace(world.parts, fetcher=fetcher)
+        world.parts = replace(world.parts, fetcher=fetcher, dictionaries=dictionaries())
         world.watch(WATCH)
         world.turn()
         world.pass_time(3)
@@ -124,3 +127,31 @@ def _assert_cited(seen):
     assert citation["statement_id"] == statement["id"]
     assert statement["id"] == document_id("statement", "kremlin:67568@en")
     assert statement["title"] == STATEMENT.title
+
+
+def test_the_8_translated_passages_are_kept_with_the_sentences_that_they_translate(seen):
+    if dictionary_between("de", "en") is None:
+        pytest.skip("no dictionary de-en: apt-get install trans-de-en")
+    (citation,) = rows(seen, citations)
+    found = citation["evidence"]["quotations"]
+    assert {one["method"] for one in found} == {"translation"}
+    post = _text_of(seen, citation["post_revision_id"])
+    statement = _text_of(seen, citation["statement_revision_id"])
+    assert [_said(one, post).split()[0] for one in found] == [
+        "Wir", "Es", "Es", "Es", "Das", "Ich", "Wir", "Ich"
+    ]  # fmt: skip
+    assert _said(found[4], post).startswith("Das Allerwichtigste ist sicherzustellen")
+    assert _given(found[4], statement).startswith("The main thing is to guarantee")
+    assert _given(found[7], statement).startswith("To conclude, let me confirm")
+
+
+def _text_of(world, revision_id) -> str:
+    return next(row["text"] for row in rows(world, revisions) if row["id"] == revision_id)
+
+
+def _said(quotation, post: str) -> str:
+    return post[slice(*quotation["post"])]
+
+
+def _given(quotation, statement: str) -> str:
+    return statement[slice(*quotation["statement"])]
