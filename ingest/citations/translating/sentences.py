@@ -11,7 +11,7 @@ from ingest.citations.spans import Span
 from ingest.lexicon.words import words
 
 # Signs that end a sentence with the brackets and marks that close behind them, and the gap.
-_END = re.compile(r"(?:[.!?…]+[\"”“»«’')\]]*\s+|[。！？]+[」』”]*\s*)")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"”“»«’')\]]*\s+|[。！？]+[」』”]*\s*)")
 # A dot behind these ends nothing; so it is behind a single letter and a day of the month (11.).
 _ABBREVIATIONS = words(
     "mr mrs ms dr prof st no nr vs gen col lt sen rep jan feb mar apr jun jul aug sept sep oct nov "
