@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from ingest.dictionaries.dictionaries import Dictionaries
 from ingest.fetch.settings import BATCH_S, FetchSettings
 from ingest.fetch.shared import SharedFetcher
+from ingest.index.index import Index
 from ingest.pipeline.parts import Parts
 from ingest.senders.apprise import AppriseSender
 from ingest.senders.email import EmailSender
@@ -30,6 +32,8 @@ def parts(settings: Settings) -> Parts:
         is_local=local_hosts(settings),
         lease=timedelta(seconds=settings.lease_s),
         console_url=settings.console_url or None,
+        index=Index(settings.home / "index"),
+        dictionaries=Dictionaries(settings.home / "dictionaries", settings.dictionaries),
     )
 
 

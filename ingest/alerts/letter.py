@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.alerts.changed_places import ChangedPlace, changed_places
+from ingest.alerts.cited import CitedLine, cited_line
 from ingest.alerts.marked import Group, grouped, marked
 from ingest.alerts.safe import one_line, plain, safe, web_address
 from ingest.alerts.stories import story_words
-from ingest.alerts.wording import headline, moment, statement_name
+from ingest.alerts.wording import headline, moment
 from ingest.alerts.words import Segment, pieces
 
 Payload = dict[str, Any]
@@ -24,17 +25,6 @@ LONGEST_TEXT = 40_000
 # So many changed places and citations are listed one by one; the diff shows the places anyway.
 MOST_PLACES = 20
 MOST_CITATIONS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedLine:
-    """One citation with the passages on both sides, where the payload brings them."""
-
-    name: str
-    judged: str  # `by url, 98 %, held`
-    url: str
-    link: str | None  # the same address where it may be a link
-    passages: tuple[tuple[str, str], ...]  # side, passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +75,7 @@ def letter(
         unified="" if shown else edit.get("diff", ""),
         places=tuple(places[:MOST_PLACES]),
         places_left_out=max(0, len(places) - MOST_PLACES),
-        citations=tuple(_cited(citation) for citation in cited[:MOST_CITATIONS]),
+        citations=tuple(cited_line(citation) for citation in cited[:MOST_CITATIONS]),
         citations_left_out=max(0, len(cited) - MOST_CITATIONS),
         text_label=label,
         text=text[:LONGEST_TEXT],
@@ -161,34 +151,6 @@ def _revisions(edit: Payload) -> str:
     seen = f"seen {_VIEWS[edit['view']]}"
     step = str(edit["to"]) if edit["from"] is None else f"{edit['from']} to {edit['to']}"
     return f"{step}, {seen}"
-
-
-def _cited(citation: Payload) -> CitedLine:
-    percent = f"{citation['confidence'] * 100:.0f} %"
-    return CitedLine(
-        name=_cited_name(citation),
-        judged=f"by {citation['method']}, {percent}, {citation['status']}",
-        url=one_line(citation.get("post_url") or citation["url"], 500),
-        link=web_address(citation.get("post_url") or citation["url"]),
-        passages=tuple(_passages(citation)),
-    )
-
-
-def _cited_name(citation: Payload) -> str:
-    """Where the document is the statement, the line is about the post that cites it."""
-    if not citation.get("post_url"):
-        title = one_line(citation.get("title") or "", 90)
-        name = statement_name(citation)
-        return f"{name}, “{title}”" if title and title not in name else name
-    return f"post by {one_line(citation.get('post_author') or 'an unknown author', 40)}"
-
-
-def _passages(citation: Payload) -> Iterator[tuple[str, str]]:
-    for quotation in citation["quotations"][:3]:
-        if quotation.get("post_text"):
-            yield "post", one_line(quotation["post_text"], 600)
-        if quotation.get("statement_text"):
-            yield "statement", one_line(quotation["statement_text"], 600)
 
 
 def _addresses(body: Payload) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ class Cited:
     statement: Row | None
     post: Row | None  # where the document of the event is the statement
     quotations: tuple[Row, ...]  # spans, and the passages on both sides where they are at hand
+    verdict: str | None = None  # a person's, where one was given
+    statement_revision: int | None = None  # number of the face's revision that was compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,14 @@ def _citation(cited: Cited) -> Payload:
         "confidence": row["confidence"],
         "status": cited.status,
         "quotations": [_quotation(each) for each in cited.quotations],
+        "id": row["id"],
+        "certainty": row["certainty"],
+        "margin": row["margin"],
+        "reasons": list(row["evidence"].get("reasons", ())),
+        "verdict": cited.verdict,
+        "language": row["language"],
+        "face_id": row["face_id"],
+        "statement_revision": cited.statement_revision,
         "key": row["statement_key"],
         "publisher": row["publisher"],
         "title": cited.statement["title"] if cited.statement is not None else None,
@@ -115,6 +125,8 @@ def _citation(cited: Cited) -> Payload:
 
 def _quotation(row: Row) -> Payload:
     shown: Payload = {"post": list(row["post"]), "statement": list(row["statement"])}
+    judged = ("method", "score", "margin", "signals", "mismatches")
+    shown |= {name: row[name] for name in judged if name in row}
     texts = ("post_text", "statement_text")
     return shown | {name: row[name] for name in texts if row.get(name)}
 
@@ -132,6 +144,7 @@ def passages(quotations: Iterable[Row], *, post: str, statement: str) -> tuple[R
     """Quotations with the passages that their spans mark in both visible texts."""
     return tuple(
         {
+            **each,
             "post": tuple(each["post"]),
             "statement": tuple(each["statement"]),
             "post_text": post[slice(*each["post"])],

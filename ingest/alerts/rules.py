@@ -2,16 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from ingest.alerts.certainty import sure_only, tells_of_citation
 from schemas.records.alerts import EventFacts, Subscription, Where
 
 
 def wants(subscription: Subscription, event: EventFacts) -> bool:
     """Whether the subscription asks for this event.
 
-    An event without significance (`post.gone`, `source.failing`) passes every `at_least`.
+    An event without significance (`post.gone`, `source.failing`) passes every `at_least`. Citations
+    that are less sure than the subscription asks for are as if they were not there.
     """
     if event.baseline and not subscription.baseline:
         return False
@@ -19,7 +22,10 @@ def wants(subscription: Subscription, event: EventFacts) -> bool:
         return False
     if event.significance is not None and event.significance < subscription.at_least:
         return False
-    return fulfils(subscription.where, event)
+    payload = sure_only(event.payload, subscription.citations)
+    return tells_of_citation(payload) and fulfils(
+        subscription.where, replace(event, payload=payload)
+    )
 
 
 def fulfils(where: Where, event: EventFacts) -> bool:

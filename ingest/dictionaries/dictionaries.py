@@ -6,6 +6,7 @@ it runs is found at its next start.
 
 import contextlib
 import logging
+import subprocess
 import threading
 import zlib
 from collections.abc import Iterable
@@ -126,7 +127,7 @@ class Dictionaries:
 
 # What broken files and a folder that cannot be written raise. A reader of ours that fails at what
 # is installed must not keep posts from being linked.
-_PROBLEMS = (OSError, EOFError, ValueError, zlib.error)
+_PROBLEMS = (OSError, EOFError, ValueError, zlib.error, subprocess.TimeoutExpired)
 
 
 def _stamp(sources: Iterable[Source]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ingest.dictionaries import compact, dictd, reading
+from ingest.dictionaries.locks import PATIENCE_S
 from ingest.dictionaries.phrases import content_words
 from ingest.dictionaries.sources import Source
 from ingest.lexicon.stems import stem
@@ -41,7 +42,8 @@ def make(path: Path, sources: Iterable[Source], *, stamp: str, pair: tuple[str, 
 def make_apart(path: Path, sources: Sequence[Source], *, stamp: str, pair: tuple[str, str]) -> None:
     """The same; what is large in a process of its own, which takes its 250 MB away with it.
 
-    A worker would keep 60 MB of them. Raises: as `make`; OSError for all that goes wrong apart.
+    A worker would keep 60 MB of them. Raises: as `make`; OSError for all that goes wrong apart,
+    `subprocess.TimeoutExpired` where it does not end.
     """
     if sum(source.path.stat().st_size for source in sources) < LARGE_BYTES:
         make(path, sources, stamp=stamp, pair=pair)
@@ -59,6 +61,7 @@ def make_apart(path: Path, sources: Sequence[Source], *, stamp: str, pair: tuple
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE_S,
     )
     if done.returncode:
         raise OSError((done.stderr.strip().splitlines() or [f"ended by {done.returncode}"])[-1])

@@ -1,54 +1,91 @@
-"""The posts of a link message: which citations are new, held again or lost."""
+"""The posts of a link message: which citations are new, held again or lost, by each method."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.citations.judge import HeldCitation, judge_citations
-from ingest.citations.resolve import cited
-from ingest.pipeline.identities import identifier
-from ingest.pipeline.linking import Finder, Linking, Row, is_edit
-from ingest.pipeline.wanted import Wanted
-from ingest.store import citations, documents, ids
-from ingest.store.citations import citation_row, evidence
-from ingest.store.events import event_row
-from ingest.store.session import Connection
-from ingest.urls import host_of, is_http
-from schemas.records.citations import FoundCitation
+from ingest.pipeline.addressing import by_address
+from ingest.pipeline.citation_events import is_news, lost_event, new_event
+from ingest.pipeline.explained import NOTHING, Explained, load_explained, unexplained
+from ingest.pipeline.finder import Finder
+from ingest.pipeline.linking import Linking, is_edit
+from ingest.pipeline.mentioning import by_mention
+from ingest.pipeline.placed import Placed, held_again, not_said_better, statement_of
+from ingest.pipeline.sourcing import by_quotation, spans_now, still_quoted
+from ingest.pipeline.translating import by_translation
+from ingest.pipeline.wanted import Wanted, not_held, wanted_of
+from ingest.store import citations, revisions, verdicts
+from ingest.store.session import Connection, Row
+from schemas.records.citations import CitationMethod
 
 
 def cite(connection: Connection, linking: Linking, finder: Finder) -> None:
     """Judge the citations of every post of the message by the fullest text that is held of it."""
     post_ids = linking.of_kind("post")
-    fullest = citations.newest_revisions(connection, post_ids)
-    held = linking.held = citations.of_posts(connection, post_ids)
+    posts = linking.posts = citations.newest_revisions(connection, post_ids)
+    _load_held(connection, linking, post_ids)
+    addressed = by_address(connection, linking, finder, posts)
+    rows = [one.row(posts[id_], now=linking.now) for id_ in addressed for one in addressed[id_]]
+    explained = load_explained(connection, linking, finder, rows)
+    quoted = unexplained(by_quotation(connection, linking, finder, posts), explained)
+    mentioned = by_mention(connection, linking, finder, posts)
+    translated = by_translation(connection, linking, finder, posts, mentioned)
     views = citations.views_of_revisions(
-        connection, [row["post_revision_id"] for rows in held.values() for row in rows]
+        connection, [row["post_revision_id"] for rows in linking.held.values() for row in rows]
     )
-    every = [each for id_ in post_ids for each in finder.addresses(fullest[id_])]
-    identify = identifier(connection, every, linking.offices)
-    for post_id in post_ids:
-        found = cited(finder.addresses(fullest[post_id]), identify=identify)
-        _judge(linking, fullest[post_id], found, held.get(post_id, ()), views)
-    _ask_for(connection, linking)
+    for id_, post in posts.items():
+        found = [
+            one for each in (addressed, quoted, translated, mentioned) for one in each.get(id_, ())
+        ]
+        _judge(linking, finder, post, found, views)
+        _tell_lost(connection, linking, finder, post, explained.get(id_, NOTHING))
+    linking.wanted += not_held(connection, _wanted(linking, finder, addressed))
+
+
+def _wanted(
+    linking: Linking, finder: Finder, addressed: Mapping[str, Sequence[Placed]]
+) -> list[Wanted]:
+    """The faces that the posts cite, and those in their own languages."""
+    wanted: list[Wanted] = []
+    for id_, placed in addressed.items():
+        document = linking.documents[id_]
+        language = finder.side(linking.posts[id_], document).language if placed else None
+        wanted += wanted_of(placed, cited_by=document["source_id"], language=language)
+    return wanted
+
+
+def _load_held(connection: Connection, linking: Linking, post_ids: Sequence[str]) -> None:
+    linking.held |= citations.of_posts(connection, post_ids)
+    ids = [row["id"] for rows in linking.held.values() for row in rows]
+    linking.verdicts |= verdicts.newest(connection, ids)
+
+
+def _methods(finder: Finder) -> Collection[CitationMethod]:
+    """By which methods was looked: what was not looked for is not lost."""
+    always: tuple[CitationMethod, ...] = ("url", "mention", "translation")
+    return (*always, "quotation") if finder.parts.index is not None else always
 
 
 def _judge(
     linking: Linking,
+    finder: Finder,
     post: Row,
-    found: Sequence[FoundCitation],
-    held: Sequence[Row],
-    views: dict[str, str],
+    every: Sequence[Placed],
+    views: Mapping[str, str],
 ) -> None:
-    by_url = [row for row in held if row["method"] == "url"]
-    steps = judge_citations([_held(row) for row in by_url], found)
-    stored = {row["id"]: row for row in by_url}
-    for each in steps.new:
-        _add(linking, post, each, stored)
-    for id_, each in steps.again:
-        linking.again.append(_held_again(stored[id_], each, post))
+    methods = _methods(finder)
+    rows = linking.held.get(post["document_id"], ())
+    held = [row for row in rows if row["method"] in methods]
+    found = not_said_better(every, held)
+    placed = {(each.citation.method, each.citation.statement_key): each for each in found}
+    steps = judge_citations([_held(row) for row in held], [each.citation for each in found])
+    stored = {row["id"]: row for row in held}
+    for new in steps.new:
+        _add(linking, post, placed[new.method, new.statement_key], stored)
+    for id_, again in steps.again:
+        _hold(linking, post, placed[again.method, again.statement_key], stored[id_])
     for id_ in steps.lost:
         if _is_lost(linking, stored[id_], post, views):
             linking.lost.append(id_)
-            linking.events.append(_event(linking, "citation.lost", post, id_))
 
 
 def _held(row: Row) -> HeldCitation:
@@ -56,68 +93,63 @@ def _held(row: Row) -> HeldCitation:
     return HeldCitation(**{name: row[name] for name in names})
 
 
-def _add(linking: Linking, post: Row, found: FoundCitation, stored: dict[str, Row]) -> None:
-    post_id, revision_id = post["document_id"], post["id"]
-    row = citation_row(found, post_id=post_id, post_revision_id=revision_id, now=linking.now)
-    if row["id"] in stored:  # lost, and found again
-        linking.again.append(_held_again(stored[row["id"]], found, post))
+def _add(linking: Linking, post: Row, placed: Placed, stored: Mapping[str, Row]) -> None:
+    row = placed.row(post, now=linking.now)
+    before = stored.get(row["id"])
+    if before is not None:  # lost, and found again
+        linking.again.append(
+            held_again(before, placed, post, confirmed=linking.is_confirmed(before["id"]))
+        )
     else:
         linking.added.append(row)
-    if _tells_new(linking, post):
-        linking.events.append(_event(linking, "citation.new", post, row["id"]))
+    linking.placed[row["id"]] = placed
+    if is_news(linking, post, row):
+        linking.events.append(new_event(linking, post, row["id"]))
 
 
-def _held_again(row: Row, found: FoundCitation, post: Row) -> Row:
-    kept = {"quotations": row["evidence"]["quotations"]}
-    return {
-        "id": row["id"],
-        "url": found.url,
-        "confidence": found.confidence,
-        "evidence": evidence(found) | kept,
-        "post_revision_id": post["id"],
-    }
+def _hold(linking: Linking, post: Row, placed: Placed, before: Row) -> None:
+    linking.again.append(
+        held_again(before, placed, post, confirmed=linking.is_confirmed(before["id"]))
+    )
+    linking.placed[before["id"]] = placed
+    risen = before["certainty"] == "possible" and placed.citation.certainty != "possible"
+    if risen and is_news(linking, post, placed.row(post, now=linking.now)):
+        linking.events.append(new_event(linking, post, before["id"]))
 
 
-def _tells_new(linking: Linking, post: Row) -> bool:
-    """A citation that was there when the post was first seen is told with the post itself."""
-    document = linking.documents[post["document_id"]]
-    trigger = linking.revisions[post["document_id"]]
-    first = trigger["observed_at"] <= document["first_seen_at"]
-    return not first and not trigger["reprocessed"]
-
-
-def _is_lost(linking: Linking, row: Row, post: Row, views: dict[str, str]) -> bool:
+def _is_lost(linking: Linking, row: Row, post: Row, views: Mapping[str, str]) -> bool:
     """Only an edit loses a citation, and only in the view in which it was found."""
     trigger = linking.revisions[post["document_id"]]
     same_view = views.get(row["post_revision_id"]) == post["view"] == trigger["view"]
     return is_edit(trigger) and same_view
 
 
-def _event(linking: Linking, type_: str, post: Row, citation_id: str) -> Row:
-    document = linking.documents[post["document_id"]]
-    trigger = linking.revisions[post["document_id"]]
-    return event_row(
-        type_, subject=f"{citation_id} {trigger['id']}", source_id=document["source_id"],
-        at=trigger["observed_at"], document_id=document["id"], revision_id=trigger["id"],
-        edit_id=ids.edit_id(trigger["id"]) if is_edit(trigger) else None,
-        citation_id=citation_id, baseline=document["baseline"] and not is_edit(trigger),
-    )  # fmt: skip
+def _tell_lost(
+    connection: Connection, linking: Linking, finder: Finder, post: Row, explained: Explained
+) -> None:
+    """Tell what is lost.
 
-
-def _ask_for(connection: Connection, linking: Linking) -> None:
-    """A cited statement that is not held is asked for at the address that was cited."""
-    known = documents.ids_by_key(
-        connection, "statement", [row["statement_key"] for row in linking.added]
-    )
-    for row in linking.added:
-        if found := known.get(row["statement_key"]):
-            row["statement_id"] = found
-        elif is_http(row["url"]):
-            linking.wanted.append(
-                Wanted(
-                    key=row["statement_key"],
-                    url=row["url"],
-                    publisher=row["publisher"] or host_of(row["url"]),
-                    cited_by=linking.documents[row["post_id"]]["source_id"],
-                )
-            )
+    A passage that stands as it stood is not, though more texts share it by now; unless the post has
+    come to cite by address the statement that it is taken from.
+    """
+    held = {row["id"]: row for row in linking.held.get(post["document_id"], ())}
+    ended = [held[id_] for id_ in linking.lost if id_ in held]
+    if not ended:
+        return
+    quoted = [row for row in ended if row["method"] == "quotation"]
+    wanted = [row[side] for row in quoted for side in ("post_revision_id", "statement_revision_id")]
+    texts = {
+        row["id"]: row for row in revisions.rows_by_id(connection, [id_ for id_ in wanted if id_])
+    }
+    standing = {
+        row["id"]
+        for row in quoted
+        if still_quoted(finder, row, post, texts)
+        and not explained.explains(spans_now(row, post, texts), of=statement_of(row))
+    }
+    linking.lost = [id_ for id_ in linking.lost if id_ not in standing]
+    linking.events += [
+        lost_event(linking, post, row["id"])
+        for row in ended
+        if row["id"] not in standing and not linking.is_rejected(row["id"])
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 from ingest.alerts.payload import Cited, Material, passages, payload_of
 from ingest.revisions.echo import in_a_row, rest_of
 from ingest.revisions.join import whole_step
-from ingest.store import citations, documents, edits, events, ids, revisions, sources
+from ingest.store import citations, documents, edits, events, ids, revisions, sources, verdicts
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import EventFacts
 from schemas.records.revisions import Content, Edit, Significance
@@ -59,20 +59,28 @@ class _Shelf:
         self.told = edits.rows_by_id(connection, told) if told else {}
         begun = [*self.edits, *_given(self.edits.values(), "story_of")]
         self.stories = edits.stories(connection, begun) if begun else {}
-        self.cited = self._citations(_given(rows, "document_id"))
+        self.documents = documents.rows_by_id(connection, _given(rows, "document_id"))
+        self.cited = self._citations()
         linked = [c for found in self.cited.values() for c in found]
-        wanted = {*_given(rows, "document_id"), *_given(linked, "post_id")}
-        self.documents = documents.rows_by_id(
-            connection, sorted({*wanted, *_given(linked, "statement_id")})
-        )
+        self.verdicts = verdicts.newest(connection, _given(linked, "id"))
+        sides = {*_given(linked, "post_id"), *_given(linked, "statement_id")}
+        self.documents |= documents.rows_by_id(connection, sorted(sides - self.documents.keys()))
         self.revisions = self._revisions(linked)
         self.status = self._status()
 
-    def _citations(self, document_ids: Sequence[str]) -> dict[str, list[Any]]:
-        """Citations by the document that an event is about, whichever side that is."""
-        found = citations.of_posts(self.connection, document_ids)
-        for row in citations.of_statements(self.connection, document_ids, limit=MOST_CITED):
-            found.setdefault(row["statement_id"], []).append(row)
+    def _citations(self) -> dict[str, list[Any]]:
+        """Citations by the document that an event is about, whichever side that is.
+
+        Of a statement's face those of the statement, whose first face names it.
+        """
+        found = citations.of_posts(self.connection, sorted(self.documents))
+        first = {id_: row["face_of"] or id_ for id_, row in self.documents.items()}
+        led: dict[str, list[Any]] = {}
+        names = sorted(set(first.values()))
+        for row in citations.of_statements(self.connection, names, limit=MOST_CITED):
+            led.setdefault(row["statement_id"], []).append(row)
+        for id_, name in first.items():
+            found.setdefault(id_, []).extend(led.get(name, ()))
         return found
 
     def _revisions(self, linked: Iterable[Row]) -> dict[str, Any]:
@@ -192,15 +200,20 @@ def _cited(shelf: _Shelf, row: Row) -> Iterable[Cited]:
     broken = {each["id"]: each["quotations"] for each in row["detail"].get("broken", ())}
     for citation in shelf.cited.get(row["document_id"] or "", ()):
         status = shelf.status.get((row["revision_id"] or "", citation["id"]))
-        if not _concerns(row, citation, status):
+        given = shelf.verdicts.get(citation["id"])
+        rejected = given is not None and given.verdict == "rejected"
+        if rejected or not _concerns(row, citation, status):
             continue
-        about_statement = citation["statement_id"] == row["document_id"]
+        about_statement = citation["post_id"] != row["document_id"]
+        compared = shelf.revisions.get(citation["statement_revision_id"] or "")
         yield Cited(
             citation=citation,
             status=status or "held",
             statement=shelf.documents.get(citation["statement_id"] or ""),
             post=shelf.documents.get(citation["post_id"]) if about_statement else None,
             quotations=tuple(broken.get(citation["id"]) or _quotations(shelf, citation)),
+            verdict=given.verdict if given is not None else None,
+            statement_revision=compared["seq"] if compared is not None else None,
         )
 
 

@@ -1,8 +1,10 @@
 """What an alert says when it leaves: edits that settled together told as one step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from ingest.alerts.certainty import sure_only
 from ingest.alerts.join import join_key, joined
 from ingest.alerts.payload import edit_payload
 from ingest.alerts.render import render
@@ -10,23 +12,32 @@ from ingest.pipeline.facts import Told, load_facts
 from ingest.revisions.differ.segments import segments
 from ingest.revisions.differ.unified import unified
 from ingest.revisions.join import whole_step
-from ingest.store import alerts
+from ingest.store import alerts, subscriptions
 from ingest.store.edits import edit_row
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import Message
+from schemas.records.citations import Certainty
 from schemas.records.revisions import Content
 
 
 def steps_of(connection: Connection, taken: Row, *, console_url: str | None) -> list[Told]:
     """The events that an alert tells, its lease just taken.
 
-    Alerts that wait to tell edits of the same document are joined into it.
+    Alerts that wait to tell edits of the same document are joined into it. Citations that are less
+    sure than the subscription asks for are left out.
     """
-    told = load_facts(connection, _event_ids(connection, taken), console_url=console_url)
+    least = subscriptions.certainty_of(connection, taken["subscription_id"])
+    loaded = load_facts(connection, _event_ids(connection, taken), console_url=console_url)
+    told = [_as_sure(each, least) for each in loaded]
     own = next(each for each in told if each.facts.id == taken["event_id"])
     steps = [each for each in told if _joins(own, each)]
     _join(connection, taken, steps)
     return steps or [own]
+
+
+def _as_sure(told: Told, least: Certainty) -> Told:
+    payload = sure_only(told.facts.payload, least)
+    return replace(told, facts=replace(told.facts, payload=payload))
 
 
 def _event_ids(connection: Connection, taken: Row) -> list[str]:

@@ -1,43 +1,17 @@
-"""What one link message gathers before it is written, and what it need not find twice."""
+"""What one link message gathers before it is written."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
-from ingest.citations.links import find_addresses
-from ingest.citations.quotations import find_quotations
 from ingest.pipeline.identities import Offices
 from ingest.pipeline.labels import named
+from ingest.pipeline.placed import Placed
 from ingest.pipeline.wanted import Wanted
-from ingest.store import citations, events
-from ingest.store.revisions import content_from_row
-from ingest.store.session import Connection
-from schemas.records.citations import FoundAddress, Quotation
-
-Row = Mapping[str, Any]
-
-
-@dataclass(slots=True)
-class Finder:
-    """Searches texts, each revision and each pair of them once."""
-
-    _addresses: dict[str, tuple[FoundAddress, ...]] = field(default_factory=dict)
-    _quotations: dict[tuple[str, str], tuple[Quotation, ...]] = field(default_factory=dict)
-
-    def addresses(self, post: Row) -> tuple[FoundAddress, ...]:
-        """Addresses in a post's revision."""
-        if post["id"] not in self._addresses:
-            self._addresses[post["id"]] = find_addresses(content_from_row(post).text)
-        return self._addresses[post["id"]]
-
-    def quotations(self, post: Row, statement: Row) -> tuple[Quotation, ...]:
-        """Passages of a statement's revision in a post's revision."""
-        pair = (post["id"], statement["id"])
-        if pair not in self._quotations:
-            text = content_from_row(post).text
-            self._quotations[pair] = find_quotations(text, statement["text"])
-        return self._quotations[pair]
+from ingest.store import citations, events, reuses
+from ingest.store.session import Connection, Row
+from ingest.store.verdicts import Given
 
 
 @dataclass(slots=True)
@@ -47,17 +21,23 @@ class Linking:
     now: datetime
     label: str
     revisions: Mapping[str, Row]  # the newest of each document in this message, by document
-    documents: Mapping[str, Row]
+    documents: dict[str, Row]
     offices: Offices  # the official sources that are watched
-    held: Mapping[str, list[Row]] = field(default_factory=dict)  # citations as stored, by post
+    posts: Mapping[str, Row] = field(default_factory=dict)  # fullest revisions of its posts
+    held: dict[str, list[Row]] = field(default_factory=dict)  # citations as stored, by post
+    verdicts: dict[str, Given] = field(default_factory=dict)  # people's, by citation
     added: list[dict[str, Any]] = field(default_factory=list)  # new citations
     again: list[Row] = field(default_factory=list)  # citations that still hold, or hold again
     lost: list[str] = field(default_factory=list)
-    evidence: list[tuple[str, Sequence[Row], str]] = field(default_factory=list)
-    """Citation, its quotations, the statement's revision that they were found in."""
+    placed: dict[str, Placed] = field(default_factory=dict)  # as found in this message, by citation
+    evidence: list[Row] = field(default_factory=list)  # rows of `citations.set_quotations`
+    shared: dict[str, list[Row]] = field(default_factory=dict)
+    """Revisions of statements that share words with a post's revision, by its id."""
     wanted: list[Wanted] = field(default_factory=list)  # statements that are not held yet
     keys: list[str] = field(default_factory=list)  # of statements that have just arrived
+    reuses: list[Row] = field(default_factory=list)  # what posts quote of earlier posts
     events: list[Row] = field(default_factory=list)
+    told_late: list[str] = field(default_factory=list)  # those of posts that are not of the message
     quotations: int = 0
 
     @classmethod
@@ -69,11 +49,32 @@ class Linking:
         for row in sorted(rows, key=_rank):
             newest[row["document_id"]] = row
         label = named(f"{held[row['document_id']]['kind']}s" for row in rows)
-        return cls(now=now, label=label, revisions=newest, documents=held, offices=offices)
+        return cls(now=now, label=label, revisions=newest, documents=dict(held), offices=offices)
 
     def of_kind(self, kind: str) -> list[str]:
         """The documents of this message that are posts, or statements."""
         return [id_ for id_ in self.revisions if self.documents[id_]["kind"] == kind]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing follows from the message: no posts that cite, and no statements."""
+        rows = (self.added, self.again, self.lost, self.evidence, self.events, self.reuses)
+        return not any(rows) and not self.wanted and not self.of_kind("statement")
+
+    def statements(self) -> list[str]:
+        """The first faces of the statements of this message, and the faces themselves."""
+        ids = self.of_kind("statement")
+        return sorted({*ids, *(self.documents[id_]["face_of"] or id_ for id_ in ids)})
+
+    def is_rejected(self, citation_id: str) -> bool:
+        """Whether a person has said that this is none."""
+        given = self.verdicts.get(citation_id)
+        return given is not None and given.verdict == "rejected"
+
+    def is_confirmed(self, citation_id: str) -> bool:
+        """Whether a person has said that this is one."""
+        given = self.verdicts.get(citation_id)
+        return given is not None and given.verdict == "confirmed"
 
     def write(self, connection: Connection) -> None:
         """Write it all."""
@@ -82,10 +83,8 @@ class Linking:
         if self.lost:
             citations.lose(connection, self.lost, now=self.now)
         citations.resolve(connection, self.keys)
-        for id_, found, revision_id in self.evidence:
-            citations.set_quotations(
-                connection, id_, quotations=found, statement_revision_id=revision_id
-            )
+        citations.set_quotations(connection, self.evidence)
+        reuses.keep(connection, self.of_kind("post"), self.reuses)
         events.add(connection, self.events)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ingest.dictionaries.dictionaries import Dictionaries
+from ingest.index.index import Index
 from ingest.ports import Fetcher, Sender
 from ingest.store.session import Store
 from schemas.records.alerts import ChannelKind
@@ -26,3 +28,7 @@ class Parts:
     # An observe message must be done well before its feeds are claimed again.
     lease: timedelta = timedelta(minutes=5)
     console_url: str | None = None  # base of the links in alerts
+    # This host's index of all texts; without one, what has no address is not found.
+    index: Index | None = None
+    # What is installed of bilingual dictionaries; without one, the other signals have to do.
+    dictionaries: Dictionaries | None = None

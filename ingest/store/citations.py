@@ -1,16 +1,16 @@
 """Citations with their evidence; both sides may arrive late."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
+from ingest.store.evidence import evidence
 from ingest.store.ids import citation_id
 from ingest.store.session import Connection, Row, insert_ignore, update_each
-from schemas.records.citations import FoundCitation, Quotation
-from schemas.tables import addresses, citations, heads, revisions
+from schemas.records.citations import FoundCitation
+from schemas.tables import addresses, citations, documents, heads, revisions
 
 
 def citation_row(
@@ -20,36 +20,12 @@ def citation_row(
     return {
         "id": citation_id(post_id, found.method, found.statement_key), "post_id": post_id,
         "method": found.method, "statement_key": found.statement_key, "statement_id": None,
-        "url": found.url, "publisher": found.publisher, "language": found.language,
-        "confidence": found.confidence, "status": "held", "evidence": evidence(found),
-        "post_revision_id": post_revision_id, "statement_revision_id": None, "found_at": now,
-        "lost_at": None,
+        "face_id": None, "url": found.url, "publisher": found.publisher,
+        "language": found.language, "confidence": found.confidence,
+        "certainty": found.certainty, "margin": found.margin, "status": "held",
+        "evidence": evidence(found), "post_revision_id": post_revision_id,
+        "statement_revision_id": None, "found_at": now, "lost_at": None,
     }  # fmt: skip
-
-
-def quotation_to_json(quotation: Quotation) -> dict[str, Any]:
-    """A quotation as stored."""
-    return {
-        "post": list(quotation.post),
-        "statement": list(quotation.statement),
-        "score": quotation.score,
-    }
-
-
-def quotation_from_json(stored: Row) -> Quotation:
-    """The quotation as it was stored."""
-    (post_start, post_end), (start, end) = stored["post"], stored["statement"]
-    return Quotation(
-        post=(post_start, post_end), statement=(start, end), score=float(stored["score"])
-    )
-
-
-def evidence(found: FoundCitation) -> dict[str, Any]:
-    """What shows that the post cites the statement."""
-    return {
-        "addresses": [asdict(address) for address in found.addresses],
-        "quotations": [quotation_to_json(quotation) for quotation in found.quotations],
-    }
 
 
 def of_posts(connection: Connection, post_ids: Sequence[str]) -> dict[str, list[Any]]:
@@ -61,24 +37,38 @@ def of_posts(connection: Connection, post_ids: Sequence[str]) -> dict[str, list[
     return found
 
 
+def by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
+    """Rows of these citations."""
+    return list(connection.execute(select(citations).where(citations.c.id.in_(ids))).mappings())
+
+
 def of_statements(
     connection: Connection, statement_ids: Sequence[str], *, limit: int | None = None
 ) -> list[Any]:
-    """Rows of the citations that lead to these statements and still stand, newest first."""
+    """Rows of the citations that lead to these statements and still stand, newest first.
+
+    By the statement's first face or by the face that was compared.
+    """
+    led = or_(citations.c.statement_id.in_(statement_ids), citations.c.face_id.in_(statement_ids))
     query = (
         select(citations)
-        .where(citations.c.statement_id.in_(statement_ids), citations.c.status != "lost")
+        .where(led, citations.c.status != "lost")
         .order_by(citations.c.found_at.desc())
         .limit(limit)
     )
     return list(connection.execute(query).mappings())
 
 
+# The first face names the statement, whichever of its addresses a citation waited for.
+_ARRIVED = func.coalesce(documents.c.face_of, documents.c.id).label("arrived_id")
+
+
 def waiting_for(connection: Connection, keys: Sequence[str]) -> list[dict[str, Any]]:
     """Rows of the citations whose statement has just arrived, with its id filled in."""
     query = (
-        select(citations, addresses.c.document_id.label("arrived_id"))
+        select(citations, _ARRIVED)
         .join(addresses, addresses.c.key == citations.c.statement_key)
+        .join(documents, documents.c.id == addresses.c.document_id)
         .where(addresses.c.kind == "statement", citations.c.statement_id.is_(None))
         .where(citations.c.statement_key.in_(keys), citations.c.status != "lost")
     )
@@ -104,56 +94,78 @@ def lose(connection: Connection, ids: Sequence[str], *, now: datetime) -> None:
     )
 
 
+_HELD = ("url", "language", "confidence", "certainty", "margin", "evidence", "post_revision_id")
 _HOLD = (
     update(citations)
     .where(citations.c.id == bindparam("b_id"))
     .values(
         status="held",
         lost_at=None,
-        url=bindparam("b_url"),
-        confidence=bindparam("b_confidence"),
-        evidence=bindparam("b_evidence"),
-        post_revision_id=bindparam("b_post_revision_id"),
+        **{name: bindparam(f"b_{name}", type_=citations.c[name].type) for name in _HELD},
     )
 )
 
 
 def hold(connection: Connection, rows: Sequence[Row]) -> None:
     """The newest revision of the post still holds (or holds again) these citations."""
-    names = ("id", "url", "confidence", "evidence", "post_revision_id")
-    update_each(connection, _HOLD, [{name: row[name] for name in names} for row in rows])
+    update_each(connection, _HOLD, [{name: row[name] for name in ("id", *_HELD)} for row in rows])
 
 
 def resolve(connection: Connection, keys: Sequence[str]) -> list[str]:
     """Join citations to the statements that are held by now; gives the citations' ids."""
     query = (
-        select(citations.c.id, addresses.c.document_id)
+        select(citations.c.id, _ARRIVED)
         .join(addresses, addresses.c.key == citations.c.statement_key)
+        .join(documents, documents.c.id == addresses.c.document_id)
         .where(addresses.c.kind == "statement", citations.c.statement_id.is_(None))
         .where(citations.c.statement_key.in_(keys))
     )
     found = list(connection.execute(query))
     for row in found:
         connection.execute(
-            update(citations).where(citations.c.id == row.id).values(statement_id=row.document_id)
+            update(citations).where(citations.c.id == row.id).values(statement_id=row.arrived_id)
         )
     return [row.id for row in found]
 
 
-def set_quotations(
-    connection: Connection, id_: str, *, quotations: Sequence[Row], statement_revision_id: str
-) -> None:
-    """Record the quotations found against one revision of the statement."""
-    query = select(citations.c.evidence).where(citations.c.id == id_)
-    held = connection.execute(query).scalar_one()
-    connection.execute(
-        update(citations)
-        .where(citations.c.id == id_)
-        .values(
-            evidence=held | {"quotations": list(quotations)},
-            statement_revision_id=statement_revision_id,
-        )
+_COMPARED = (
+    update(citations)
+    .where(citations.c.id == bindparam("b_id"))
+    .values(
+        evidence=bindparam("b_evidence", type_=citations.c.evidence.type),
+        face_id=bindparam("b_face_id"),
+        post_revision_id=bindparam("b_post_revision_id"),
+        statement_revision_id=bindparam("b_statement_revision_id"),
     )
+)
+
+
+def set_quotations(connection: Connection, rows: Sequence[Row]) -> None:
+    """Record the quotations found against one revision of one face of the statement.
+
+    Rows have `id`, `quotations` as stored, `face_id`, `post_revision_id` and
+    `statement_revision_id` in which their spans count, and `outdated`: whether the latter was not
+    the newest any more.
+    """
+    held = {row["id"]: row["evidence"] for row in by_id(connection, [row["id"] for row in rows])}
+    names = ("id", "face_id", "post_revision_id", "statement_revision_id")
+    update_each(
+        connection,
+        _COMPARED,
+        [
+            {name: row[name] for name in names}
+            | {
+                "evidence": held[row["id"]]
+                | {name: row[name] for name in ("quotations", "outdated")}
+            }
+            for row in rows
+        ],
+    )
+
+
+def set_certainty(connection: Connection, id_: str, certainty: str) -> None:
+    """What a person has confirmed is certain."""
+    connection.execute(update(citations).where(citations.c.id == id_).values(certainty=certainty))
 
 
 def newest_revisions(connection: Connection, document_ids: Sequence[str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 
 from ingest.schedule import CLASS_ENDS_S
 from ingest.store.session import Connection, Dialects, among, listed
+from ingest.store.verdicts import counts
 from schemas.tables import citations, feeds
 
 
@@ -57,17 +58,25 @@ def pages_of_hosts(connection: Connection, hosts: Collection[str], *, now: datet
     return [Pages(*row) for row in rows]
 
 
-def _standing(side: ColumnElement[str]) -> Dialects:
+def _standing(side: ColumnElement[str], *conditions: ColumnElement[bool]) -> Dialects:
     told: tuple[ColumnElement[Any], ...] = (side.label("id"), func.count().label("number"))
-    query = select(*told).where(citations.c.status != "lost").group_by(side)
+    query = select(*told).select_from(citations).where(counts(), *conditions).group_by(side)
     return among(query, side)
 
 
-_STANDING = (_standing(citations.c.post_id), _standing(citations.c.statement_id))
+_STANDING = (
+    _standing(citations.c.post_id),
+    _standing(citations.c.statement_id),
+    # A further face where it was compared; the first one is named by every citation.
+    _standing(citations.c.face_id, citations.c.face_id != citations.c.statement_id),
+)
 
 
 def citations_of(connection: Connection, document_ids: Collection[str]) -> Counter[str]:
-    """How many citations that still stand lead to each of these documents, or from it."""
+    """How many citations that still stand lead to each of these documents, or from it.
+
+    Only certain and likely ones, and none that a person has rejected.
+    """
     found: Counter[str] = Counter()
     for query in _STANDING:
         for row in listed(connection, query, document_ids):

@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from ingest.store import verdicts
+from ingest.store.documents import faces
 from ingest.store.edits import with_stories
 from ingest.store.listings import deliveries_of, with_words
 from ingest.store.revisions import content_from_row
@@ -43,6 +45,16 @@ def addresses_of(connection: Connection, id_: str) -> list[Row]:
     columns = (addresses.c.url, addresses.c.language, addresses.c.first_seen_at)
     query = select(*columns).where(addresses.c.document_id == id_).distinct()
     return _rows(connection, query.order_by(addresses.c.first_seen_at, addresses.c.url))
+
+
+def faces_of(connection: Connection, id_: str) -> list[Row]:
+    """The language versions of a statement (`id`, `language`, `url`); none of a post."""
+    rows = faces(connection, [id_])
+    names = ("id", "language", "url")
+    known = document(connection, id_)
+    if known is None or known["kind"] != "statement":
+        return []
+    return [{name: row[name] for name in names} for row in rows]
 
 
 def revisions_of(connection: Connection, id_: str) -> list[Row]:
@@ -104,28 +116,32 @@ def cites(connection: Connection, id_: str) -> list[Row]:
     )
     query = _citations().outerjoin(other, citations.c.statement_id == other.c.id)
     query = query.add_columns(other.c.title, other.c.other_url).where(citations.c.post_id == id_)
-    return _rows(connection, query)
+    return _with_verdicts(connection, query)
 
 
 def cited_by(connection: Connection, id_: str) -> list[Row]:
-    """The posts that cite a statement, as `cites` gives them."""
+    """The posts that cite a statement, as `cites` gives them; of a face those of its statement."""
     query = _citations().join(documents, citations.c.post_id == documents.c.id)
     query = query.add_columns(
         documents.c.title, documents.c.url.label("other_url"), documents.c.author
     )
-    return _rows(connection, query.where(citations.c.statement_id == id_))
+    first = select(documents.c.face_of).where(documents.c.id == id_)
+    face_of = connection.execute(first).scalar_one_or_none()
+    return _with_verdicts(connection, query.where(citations.c.statement_id == (face_of or id_)))
 
 
 def _citations() -> Select[Any]:
     names = (
-        "id", "post_id", "method", "statement_key", "statement_id", "url", "publisher", "language",
-        "confidence", "status", "evidence", "found_at", "lost_at",
+        "id", "post_id", "method", "statement_key", "statement_id", "face_id", "url", "publisher",
+        "language", "confidence", "certainty", "margin", "status", "evidence", "found_at",
+        "lost_at",
     )  # fmt: skip
     post, statement = revisions.alias("post"), revisions.alias("statement")
     return (
         select(
             *(citations.c[name] for name in names), post.c.text.label("post_text"),
             statement.c.text.label("statement_text"),
+            statement.c.seq.label("statement_revision"),
         )
         .select_from(citations)
         .join(post, citations.c.post_revision_id == post.c.id)
@@ -133,6 +149,17 @@ def _citations() -> Select[Any]:
         .order_by(citations.c.found_at.desc(), citations.c.id)
         .limit(MOST)
     )  # fmt: skip
+
+
+def _with_verdicts(connection: Connection, query: Select[Any]) -> list[Row]:
+    """Each citation with its `verdicts`, oldest first, and the `verdict` that counts."""
+    rows = _rows(connection, query)
+    given = verdicts.all_of(connection, [row["id"] for row in rows])
+    return [
+        {**row, "verdicts": said, "verdict": said[-1]["verdict"] if said else None}
+        for row in rows
+        for said in [given.get(row["id"], [])]
+    ]
 
 
 def alerts_of(connection: Connection, id_: str) -> list[Row]:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, Table, f
 from ingest.store import due
 from ingest.store.edits import with_stories
 from ingest.store.session import Connection, Row
+from ingest.store.verdicts import counts, not_rejected, that_counts
 from schemas.records.revisions import Significance
 from schemas.tables import (
     alerts,
@@ -103,11 +104,12 @@ def document_list(
 ) -> list[Row]:
     """Posts or statements (`wanted.equals` says which), by the instant they were first seen.
 
-    `next_look` is the next one at its own page, as `due` gives it.
+    `next_look` is the next one at its own page, as `due` gives it. Counts only certain and likely
+    citations that nobody has rejected.
     """
     told = (edits.c.document_id == documents.c.id) & edits.c.echo_of.is_(None)
-    cites = (citations.c.post_id == documents.c.id) & (citations.c.status != "lost")
-    cited = (citations.c.statement_id == documents.c.id) & (citations.c.status != "lost")
+    cites = (citations.c.post_id == documents.c.id) & counts()
+    cited = (citations.c.statement_id == documents.c.id) & counts()
     query = select(
         documents.c.id, documents.c.kind, documents.c.key, sources.c.name.label("source"),
         documents.c.url, documents.c.title, documents.c.author, documents.c.language,
@@ -150,25 +152,45 @@ def with_words(row: Row) -> Row:
     return {**row, "significance": Significance(row["significance"]).word}
 
 
-def citation_list(connection: Connection, wanted: Wanted) -> list[Row]:
-    """Citations with both sides; `wanted.source` is the source of the post."""
+def citation_list(connection: Connection, wanted: Wanted, *, rejected: bool = False) -> list[Row]:
+    """Citations with both sides; `wanted.source` is the source of the post.
+
+    Those that a person has rejected only where `rejected` asks for them.
+    """
+    query = _citations() if rejected else _citations().where(not_rejected())
+    narrowed = _narrowed(query, wanted, table=citations, at="found_at", state="status")
+    return [_with_reasons(row) for row in _rows(connection, narrowed)]
+
+
+def citations_by_id(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """These citations, as `citation_list` gives them."""
+    query = _citations().where(citations.c.id.in_(ids))
+    return [_with_reasons(row) for row in _rows(connection, query)]
+
+
+def _citations() -> Select[Any]:
     names = (
-        "id", "method", "status", "confidence", "statement_key", "statement_id", "url",
-        "publisher", "language", "found_at", "lost_at", "post_id",
+        "id", "method", "status", "confidence", "certainty", "margin", "statement_key",
+        "statement_id", "face_id", "url", "publisher", "language", "found_at", "lost_at", "post_id",
+        "evidence",
     )  # fmt: skip
-    query = (
+    return (
         select(
-            *(citations.c[name] for name in names), documents.c.title.label("post_title"),
-            documents.c.author.label("post_author"), documents.c.url.label("post_url"),
-            sources.c.name.label("source"), statements.c.title.label("statement_title"),
+            *(citations.c[name] for name in names), that_counts().label("verdict"),
+            documents.c.title.label("post_title"), documents.c.author.label("post_author"),
+            documents.c.url.label("post_url"), sources.c.name.label("source"),
+            statements.c.title.label("statement_title"),
         )
         .join(documents, citations.c.post_id == documents.c.id)
         .join(sources, documents.c.source_id == sources.c.id)
         .outerjoin(statements, citations.c.statement_id == statements.c.id)
     )  # fmt: skip
-    return _rows(
-        connection, _narrowed(query, wanted, table=citations, at="found_at", state="status")
-    )
+
+
+def _with_reasons(row: Row) -> Row:
+    """The reasons of the evidence in its place: passages are long, and stand in `show`."""
+    rest = {name: value for name, value in row.items() if name != "evidence"}
+    return rest | {"reasons": row["evidence"].get("reasons", [])}
 
 
 def alert_list(

@@ -89,7 +89,8 @@ def _apply_subscription(
 ) -> None:
     columns = {
         "events": list(wanted.events), "at_least": int(wanted.at_least),
-        "baseline": wanted.baseline, "where": _plain(asdict(wanted.where)),
+        "baseline": wanted.baseline, "citations": wanted.citations,
+        "where": _plain(asdict(wanted.where)),
         "settle_s": wanted.settle.total_seconds(),
         "digest_s": wanted.digest.total_seconds() if wanted.digest else None,
         "channels": [asdict(channel) for channel in wanted.channels], "active": True,

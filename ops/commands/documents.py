@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ingest.errors import PermanentError
-from ingest.store import due, histories, lookups, revisions
+from ingest.store import due, histories, lookups, reuses, revisions
 from ingest.store.session import Connection, Row
 from ops.commands.group import group
 from ops.commands.options import AsJson
@@ -64,7 +64,9 @@ def _history(connection: Connection, id_: str) -> History:
         cites=histories.cites(connection, id_),
         cited_by=histories.cited_by(connection, id_),
         alerts=histories.alerts_of(connection, id_),
+        reuses=reuses.shown_of(connection, id_, limit=histories.MOST),
         observed=observed.passages(histories.observing_of(connection, id_)),
+        faces=histories.faces_of(connection, id_),
     )
 
 
@@ -79,7 +81,9 @@ def _as_object(found: History) -> dict[str, Any]:
         "cites": [_without(row, texts) for row in found.cites],
         "cited_by": [_without(row, texts) for row in found.cited_by],
         "alerts": found.alerts,
+        "reuses": found.reuses,
         "observed": found.observed,
+        "faces": found.faces,
     }
 
 

@@ -1,4 +1,4 @@
-"""`sources`, `posts`, `statements`, `edits`, `citations`, `alerts`: lists with filters."""
+"""`sources`, `posts`, `statements`, `edits`, `alerts`: lists with filters."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -50,13 +50,6 @@ class SourceState(StrEnum):
     FAILING = "failing"
 
 
-class CitationStatus(StrEnum):
-    """States of citations."""
-
-    HELD = "held"
-    LOST = "lost"
-
-
 class AlertState(StrEnum):
     """States of alerts."""
 
@@ -64,15 +57,6 @@ class AlertState(StrEnum):
     DELIVERED = "delivered"
     JOINED = "joined"
     DEAD = "dead"
-
-
-class Method(StrEnum):
-    """How a statement is cited."""
-
-    URL = "url"
-    QUOTATION = "quotation"
-    TRANSLATION = "translation"
-    MENTION = "mention"
 
 
 class Least(StrEnum):
@@ -189,31 +173,6 @@ def edits(  # noqa: PLR0913 (the options of one command line)
         return listings.edit_list(connection, wanted, at_least=least, echoes=echoes)
 
     _list(find, columns.EDITS, as_json=as_json, nothing="No edit fits.")
-
-
-@app.command()
-def citations(  # noqa: PLR0913 (the options of one command line)
-    *,
-    source: Source = "",
-    state: Annotated[CitationStatus | None, typer.Option(help="Only in this state.")] = None,
-    method: Annotated[Method | None, typer.Option(help="Only found in this way.")] = None,
-    statement: Annotated[
-        str, typer.Option(help="Only of this statement: its key, such as kremlin:67568.")
-    ] = "",
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
-) -> None:
-    """List citations, the last found first."""
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
-    given = (("method", method.value if method else None), ("statement_key", statement or None))
-
-    def find(connection: Connection) -> Sequence[Row]:
-        equals = tuple((name, value) for name, value in given if value)
-        return listings.citation_list(connection, replace(asked(connection), equals=equals))
-
-    _list(find, columns.CITATIONS, as_json=as_json, nothing="No citation fits.")
 
 
 @app.command()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from ops.shown.due import next_look
 from ops.shown.tables import Column, Row
 from ops.shown.times import ago, moment
-from ops.shown.wording import changes, edit_kind, edit_place, statement, title
+from ops.shown.wording import certainty, changes, edit_kind, edit_place, statement, title
 
 
 def _health(row: Row) -> str:
@@ -56,10 +56,12 @@ EDITS = (
 )
 
 CITATIONS = (
+    Column("ID", lambda row: row["id"]),
     Column("POST", lambda row: row["post_id"]),
     Column("FOUND", lambda row: moment(row["found_at"])),
     Column("STATE", lambda row: row["status"]),
-    Column("METHOD", lambda row: f"{row['method']} {row['confidence']:.2f}"),
+    Column("METHOD", lambda row: row["method"]),
+    Column("CERTAINTY", certainty),
     Column("SOURCE", lambda row: row["source"], stretches=True),
     Column("POST'S TITLE", lambda row: title(row, "post_title"), stretches=True),
     Column("STATEMENT", lambda row: row["statement_id"] or "not held yet"),

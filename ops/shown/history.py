@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from ops.shown import observed
+from ops.shown import observed, reused
+from ops.shown.citing import citation, evidence
 from ops.shown.due import next_look
 from ops.shown.terminal import safe_line, styled
 from ops.shown.times import moment
@@ -14,8 +15,6 @@ from ops.shown.wording import change, edit_kind, edit_place, title
 
 Row = Mapping[str, Any]
 
-# Enough to recognise a passage; the whole texts are a `diff` or a click away.
-_PASSAGE = 220
 # An edit of a hundred places would bury the history; `diff` shows them all.
 _CHANGES = 6
 
@@ -31,7 +30,9 @@ class History:
     cites: Sequence[Row]
     cited_by: Sequence[Row]
     alerts: Sequence[Row]
+    reuses: Sequence[Row] = ()  # `ingest.store.reuses.shown_of`
     observed: Sequence[Row] = ()  # `ops.shown.observed.passages`
+    faces: Sequence[Row] = ()  # of a statement: its language versions, itself among them
 
 
 def lines(history: History) -> Iterator[str]:
@@ -39,11 +40,13 @@ def lines(history: History) -> Iterator[str]:
     yield from _head(history.document)
     parts = (
         ("Addresses", _addresses(history)),
+        ("Faces", _faces(history)),
         ("Revisions", _revisions(history.revisions)),
         ("Edits", _edits(history)),
         ("Under observation", observed.lines(history.observed)),
         ("Cites", _cites(history.cites)),
         ("Cited by", _cited_by(history.cited_by)),
+        ("Posts quoted", reused.lines(history.reuses)),
         ("Alerts", _alerts(history.alerts)),
     )
     for heading, part in parts:
@@ -86,6 +89,13 @@ def _addresses(history: History) -> Iterator[str]:
         yield safe_line(url, 500)
 
 
+def _faces(history: History) -> Iterator[str]:
+    """The other language versions of a statement."""
+    for row in history.faces:
+        if row["id"] != history.document["id"]:
+            yield f"{row['language'] or '??'} {row['id']}  {safe_line(row['url'], 500)}"
+
+
 def _revisions(rows: Sequence[Row]) -> Iterator[str]:
     for view, of_view in groupby(rows, key=lambda row: row["view"]):
         for row in of_view:
@@ -125,33 +135,16 @@ def _cites(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         held = f"statement {row['statement_id']}" if row["statement_id"] else "not held yet"
         name = safe_line(row["title"]) or safe_line(row["statement_key"])
-        yield f"{_citation(row)}: {name} ({held})"
+        yield f"{citation(row)}: {name} ({held})"
         yield f"    {safe_line(row['url'], 500)}"
-        yield from _passages(row)
+        yield from evidence(row)
 
 
 def _cited_by(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         author = f", {safe_line(row['author'])}" if row["author"] else ""
-        yield f"{_citation(row)}: {title(row)}{author} (post {row['post_id']})"
-        yield from _passages(row)
-
-
-def _citation(row: Row) -> str:
-    lost = f" {moment(row['lost_at'])}" if row["lost_at"] else ""
-    return f"by {row['method']}, confidence {row['confidence']:.2f}, {row['status']}{lost}"
-
-
-def _passages(row: Row) -> Iterator[str]:
-    """Both sides of each quotation; a side whose text is not held is left out."""
-    for quotation in row["evidence"].get("quotations", ()):
-        for side in ("post", "statement"):
-            if passage := _passage(row[f"{side}_text"], quotation[side]):
-                yield f"    {side + ':':<10} “{passage}”"
-
-
-def _passage(text: str | None, span: Sequence[int]) -> str:
-    return safe_line((text or "")[span[0] : span[1]], _PASSAGE)
+        yield f"{citation(row)}: {title(row)}{author} (post {row['post_id']})"
+        yield from evidence(row)
 
 
 def _alerts(rows: Sequence[Row]) -> Iterator[str]:

@@ -73,3 +73,8 @@ def title(row: Row, name: str = "title") -> str:
 def statement(row: Row) -> str:
     """What a citation leads to: the statement's title, else its key."""
     return safe_line(row.get("statement_title")) or safe_line(row["statement_key"])
+
+
+def certainty(row: Row) -> str:
+    """How sure a citation is, and what a person said of it: `likely`, `certain, confirmed`."""
+    return f"{row['certainty']}, {row['verdict']}" if row.get("verdict") else str(row["certainty"])

@@ -48,6 +48,7 @@ verdicts = Table(
     Column("citation_id", Text, primary_key=True),
     Column("at", Instant, primary_key=True),
     Column("verdict", Text, nullable=False),
+    Column("given_by", Text),  # the account on the machine where it was given
     Column("note", Text),
     CheckConstraint("verdict IN ('confirmed', 'rejected')", name="verdict"),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from schemas.tables.base import Instant, Key, metadata
@@ -38,6 +39,16 @@ documents = Table(
     CheckConstraint("state IN ('live', 'hidden', 'gone', 'restored')", name="state"),
     Index("ix_documents_source_id_first_seen_at", "source_id", "first_seen_at"),
     Index("ix_documents_face_of", "face_of"),
+    # Statements as posts mention them: by day and by title (`ingest/store/named.py`).
+    *(
+        Index(
+            f"ix_documents_statement_{name}",
+            name,
+            postgresql_where=text("kind = 'statement'"),
+            sqlite_where=text("kind = 'statement'"),
+        )
+        for name in ("published_at", "title")
+    ),
 )
 
 addresses = Table(

@@ -6,5 +6,5 @@ from tests.flow.conftest import World
 
 
 @pytest.fixture
-def world(store) -> World:
-    return World(store)
+def world(store, tmp_path) -> World:
+    return World(store, tmp_path)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from ingest.index.index import Index
 from ingest.pipeline.inline import follow
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.poll import poll
@@ -44,12 +45,12 @@ subscriptions:
 class World:
     """What stands on the sites, and a clock; `turn` lets the system look at it."""
 
-    def __init__(self, store) -> None:
+    def __init__(self, store, folder) -> None:
         self.clock, self.web, self.channel = FakeClock(), FakeWeb(), FakeChannel()
         self.posts, self.statements = {}, {}
         self.parts = Parts(
             store=store, fetcher=self.web, senders={"email": self.channel}, now=self.clock,
-            lease=timedelta(minutes=2),
+            lease=timedelta(minutes=2), index=Index(folder / "index"),
         )  # fmt: skip
 
     def watch(self, text: str = WATCH) -> None:
@@ -84,8 +85,8 @@ class World:
 
 
 @pytest.fixture
-def world(store) -> World:
-    return World(store)
+def world(store, tmp_path) -> World:
+    return World(store, tmp_path)
 
 
 @pytest.fixture

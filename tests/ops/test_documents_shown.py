@@ -18,7 +18,7 @@ def test_show_tells_the_whole_history(run, seeded):
         "page 1→2: changed, silent, substantive",
         "number “12” → “13”",
         "told already by another view",
-        "by url, confidence 0.98, held: On the agreement",
+        "by url, certain, confidence 0.98, held: On the agreement",
         f"post:      “{PASSAGE}”",
         f"statement: “{PASSAGE}”",
         "410 Gone",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tests.story.documents import Document, Form, Site
-from tests.story.texts import ENGLISH, GERMAN, RUSSIAN, Language, first_words
+from tests.story.texts import ENGLISH, ENGLISH_OFFICE, GERMAN, RUSSIAN, Language, first_words
 
-_LANGUAGES = {"heise": GERMAN, "board": ENGLISH, "plain": GERMAN, "office": ENGLISH}
+_LANGUAGES = {"heise": GERMAN, "board": ENGLISH, "plain": GERMAN, "office": ENGLISH_OFFICE}
 _AUTHORS = ("mueller", "anna_b", "nachtwache", "Old Hand", "zaungast")
 
 # One request a second and host is polite; pages on two hosts keep the story short.
@@ -37,7 +37,7 @@ THIRD = Size(heise=3, board=2, plain=2, office=1, posts=8, statements=4)  # 10 f
 
 def sites(size: Size) -> list[Site]:
     """The sites; the last two plain feeds are of one source."""
-    found = [_kremlin("Kremlin, English", "en.kremlin.ru", ENGLISH)]
+    found = [_kremlin("Kremlin, English", "en.kremlin.ru", ENGLISH_OFFICE)]
     found.append(_kremlin("Кремль", "kremlin.ru", RUSSIAN))
     forms: tuple[Form, ...] = ("heise", "board", "plain", "office")
     for form in forms:

@@ -8,7 +8,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Words = Mapping[str, str]  # what stands in each place
 
@@ -83,6 +83,29 @@ ENGLISH = Language(
     growth=(
         "Addendum: the chancery has confirmed today that it received the complaint in writing.",
         "Addendum: the keeper now says that he noticed nothing whatsoever of all this.",
+    ),
+)
+
+# Statements say nothing that posts say by chance: what a post has in common with one is a quotation.
+ENGLISH_OFFICE = replace(
+    ENGLISH,
+    paragraphs=(
+        (
+            "The chancery announces that on {day} May it counted {number} seals upon the treaty, and"
+            " that {name} has taken the copies to the archive under guard."
+        ),
+        (
+            "The treaty was{negation} ratified, according to the"
+            ' <a href="{link}">register of the realm</a> which the herald keeps in the tower.'
+        ),
+        "{filler} Every subject is asked to keep this announcement until the harvest is over{end}",
+    ),
+    fillers=(
+        "The herald shall proclaim the new toll at each gate before the market opens on Monday.",
+        "No miller may raise the price of flour until the granaries of the crown are full again.",
+        "Two ships will carry salt to the islands and return with timber for the broken pier.",
+        "The bridge at the ford remains closed to wagons while the masons replace its third arch.",
+        "A reward of nine crowns awaits whoever brings back the stolen bell of the northern abbey.",
     ),
 )
 

@@ -14,6 +14,15 @@ depends_on = None
 def upgrade() -> None:
     _add_reference("documents", "face_of")
     op.create_index("ix_documents_face_of", "documents", ["face_of"])
+    statement = sa.text("kind = 'statement'")
+    for name in ("published_at", "title"):
+        op.create_index(
+            f"ix_documents_statement_{name}",
+            "documents",
+            [name],
+            postgresql_where=statement,
+            sqlite_where=statement,
+        )
     _add_reference("citations", "face_id")
     op.create_index("ix_citations_face_id", "citations", ["face_id"])
     op.add_column(
@@ -44,6 +53,7 @@ def _new_tables() -> None:
         sa.Column("citation_id", sa.Text(), nullable=False),
         sa.Column("at", Instant(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("given_by", sa.Text()),
         sa.Column("note", sa.Text()),
         sa.PrimaryKeyConstraint("citation_id", "at", name=op.f("pk_verdicts")),
         sa.CheckConstraint("verdict IN ('confirmed', 'rejected')", name=op.f("ck_verdicts_verdict")),
@@ -144,6 +154,8 @@ def downgrade() -> None:
     for table in ("indexed", "shortened_in", "shortened", "reuses", "verdicts"):
         op.drop_table(table)
     op.drop_index("ix_citations_face_id", table_name="citations")
+    for name in ("published_at", "title"):
+        op.drop_index(f"ix_documents_statement_{name}", table_name="documents")
     op.drop_index("ix_documents_face_of", table_name="documents")
     for table, column in (
         ("subscriptions", "citations"),
