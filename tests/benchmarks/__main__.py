@@ -7,6 +7,8 @@ import argparse
 from importlib import import_module
 
 BENCHMARKS = ("polls", "first_fetch", "fetch_overhead", "parse_cost", "differ", "looks")
+# Run only when named: `make bench-citations`. Numbers beside a name are its own.
+LONG = ("citations",)
 
 
 def main() -> None:
@@ -14,9 +16,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     # By hand: argparse holds the default of a list against `choices` as one value.
-    names = parser.parse_args().names or BENCHMARKS
-    if unknown := sorted(set(names) - set(BENCHMARKS)):
-        parser.error(f"no benchmark {', '.join(unknown)}: there are {', '.join(BENCHMARKS)}")
+    given = [name for name in parser.parse_args().names if not name.isdigit()]
+    names, every = given or BENCHMARKS, (*BENCHMARKS, *LONG)
+    if unknown := sorted(set(names) - set(every)):
+        parser.error(f"no benchmark {', '.join(unknown)}: there are {', '.join(every)}")
     for name in names:
         import_module(f"tests.benchmarks.{name}").main()
 

@@ -156,6 +156,11 @@ def test_the_watch_list_is_mounted_where_apply_reads_it_and_cannot_be_written():
     assert mount["type"] == "bind"  # the short form would make a folder of a missing file
 
 
+def test_who_links_can_write_the_index_and_who_is_asked_for_it_reads_the_same():
+    for name in ("worker-link", "worker-deliver"):
+        assert SERVICES[name]["volumes"] == ["derived:/var/lib/palimpsest"]
+
+
 @pytest.mark.parametrize("name", SERVICES)
 def test_every_container_is_hardened_and_bounded(name):
     service = SERVICES[name]
