@@ -14,6 +14,14 @@ def index_findings(state: IndexState | None) -> Iterator[Finding]:
     """Whether quotations without an address can be found; None where nobody could look."""
     if state is None:
         return
+    if state.unsearched > MOST:
+        yield Finding(
+            about=_ABOUT,
+            well=False,
+            found=f"{counted(state.unsearched, 'revision')} were linked without the whole index",
+            do="they are linked again by and by; if the number grows, see the log of the workers "
+            "that serve `link` for what their index lacks",
+        )
     held = f"{counted(state.size.last, 'revision')}, {state.size.file_bytes / 1e6:,.0f} MB"
     if state.damage:
         yield Finding(

@@ -1,10 +1,10 @@
 """How this host's index of texts stands: for `palimpsest index status` and `doctor`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.index.index import Index, Size
 from ingest.index.segments import DamagedError
-from ingest.store import indexed
+from ingest.store import indexed, unsearched
 from ingest.store.session import Connection
 
 _NOTHING = Size(last=0, segments=0, postings=0, file_bytes=0)
@@ -18,6 +18,7 @@ class IndexState:
     size: Size
     behind: int  # revisions of the ledger that are not in it
     damage: str  # empty: none that was seen
+    unsearched: int = 0  # revisions that wait to be linked again with the whole index
 
 
 def state_of(connection: Connection, index: Index) -> IndexState:
@@ -27,7 +28,10 @@ def state_of(connection: Connection, index: Index) -> IndexState:
     except DamagedError as error:
         size, damage = _NOTHING, str(error)
     behind = indexed.newest(connection) - size.last + indexed.unnumbered(connection)
-    return IndexState(folder=str(index.folder), size=size, behind=behind, damage=damage)
+    waiting = unsearched.waiting(connection)
+    return IndexState(
+        folder=str(index.folder), size=size, behind=behind, damage=damage, unsearched=waiting
+    )
 
 
 def verified(connection: Connection, index: Index) -> IndexState:
@@ -37,7 +41,5 @@ def verified(connection: Connection, index: Index) -> IndexState:
         if not state.damage:
             index.verify()
     except DamagedError as error:
-        return IndexState(
-            folder=state.folder, size=state.size, behind=state.behind, damage=str(error)
-        )
+        return replace(state, damage=str(error))
     return state

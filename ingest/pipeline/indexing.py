@@ -29,10 +29,14 @@ MOST = 2_000
 _BATCH = 100  # revisions held in memory at once
 
 
+class UnusableError(TransientError):
+    """This host's index cannot be used now; whoever can do without goes on."""
+
+
 def catch_up(parts: Parts) -> int:
     """Read into this host's index what the ledger has more, `MOST` revisions at most.
 
-    Gives how many revisions it is behind after. Raises: TransientError.
+    Gives how many revisions it is behind after. Raises: UnusableError, TransientError.
     """
     return 0 if parts.index is None else follow(parts.store, parts.index, most=MOST)
 
@@ -41,7 +45,7 @@ def follow(store: Store, index: Index, *, most: int) -> int:
     """Read on in the ledger; how many revisions the index is behind after.
 
     Cheap where nothing is new. A damaged index, or one of another ledger, is begun anew, with a
-    sentence in the log. Raises: TransientError where the folder cannot be written.
+    sentence in the log. Raises: UnusableError where the folder cannot be written, TransientError.
     """
     with store.read() as connection:
         unnumbered = indexed.has_new(connection)
@@ -54,7 +58,7 @@ def follow(store: Store, index: Index, *, most: int) -> int:
                 return 0
         return _read(store, index, most)
     except OSError as error:
-        raise TransientError(
+        raise UnusableError(
             f"The index in {index.folder} cannot be written ({error.strerror}): make room or give "
             "this user the right to write there; nothing stored is lost."
         ) from error

@@ -1,11 +1,13 @@
 """Link: what a post cites, in which passages, and what became of that with this revision."""
 
+import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.pipeline.citing import cite
 from ingest.pipeline.finder import Finder
 from ingest.pipeline.identities import load_offices
-from ingest.pipeline.indexing import catch_up
+from ingest.pipeline.indexing import UnusableError, catch_up
 from ingest.pipeline.labels import counted
 from ingest.pipeline.late import cite_late
 from ingest.pipeline.linking import Linking
@@ -14,14 +16,16 @@ from ingest.pipeline.quoting import requote
 from ingest.pipeline.reusing import reuse
 from ingest.pipeline.shortened import resolve
 from ingest.pipeline.wanted import ask_for
-from ingest.store import citations, documents, events, revisions
+from ingest.store import citations, documents, events, revisions, unsearched
 from ingest.store.session import Connection
 from schemas.records.steps import Done, Ring
+
+_LOG = logging.getLogger(__name__)
 
 
 def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
     """Store the citations of these revisions; their events may be alerted after."""
-    catch_up(parts)
+    parts, searched = _with_index(parts)
     finder = Finder(parts)
     _resolve(parts, revision_ids, finder)
     with parts.store.read() as connection:
@@ -32,10 +36,28 @@ def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
         linking.write(connection)
         ask_for(connection, linking.wanted, linking.offices, now=linking.now)
         revisions.mark_linked(connection, revision_ids, now=linking.now)
+        if searched:
+            unsearched.settle(connection, revision_ids)
+        else:
+            unsearched.add(connection, revision_ids, now=linking.now)
         told = [*events.of_revisions(connection, revision_ids), *linking.told_late]
         ready = events.ready(connection, told, now=linking.now)
     rings = (Ring(step="alert", ids=tuple(ready), label=linking.label),) if ready else ()
     return Done(line=f"{linking.label}: {_line(linking)}", rings=rings)
+
+
+def _with_index(parts: Parts) -> tuple[Parts, bool]:
+    """The parts with the index as far as it can be used, and whether that is all of it.
+
+    A folder that cannot be written holds no alert up: what was not searched is linked again later.
+    """
+    if parts.index is None:
+        return parts, True
+    try:
+        return parts, catch_up(parts) == 0
+    except UnusableError as error:
+        _LOG.warning("%s", error)
+        return replace(parts, index=None), False
 
 
 def _resolve(parts: Parts, revision_ids: Sequence[str], finder: Finder) -> None:

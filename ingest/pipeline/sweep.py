@@ -6,12 +6,15 @@ from datetime import timedelta
 from ingest.pipeline.alert import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
-from ingest.store import alerts, clock, events, revisions, shortened
+from ingest.store import alerts, clock, events, revisions, shortened, unsearched
 from schemas.records.steps import Done, Ring
 
 # A message that was not acted on within this time counts as lost. Shorter, and a queue that is
 # merely long is filled with doubles; longer, and a lost message delays its alert by that much.
 AGAIN = timedelta(minutes=1)
+
+# An index that is behind reads some thousand revisions in this time.
+LATER = timedelta(minutes=5)
 
 # What one sweep rings at most, so that a backlog of thousands does not flood the broker.
 MOST = 1_000
@@ -26,6 +29,7 @@ def sweep(parts: Parts) -> Done:
             clock.mend(connection, now=now)
         unlinked = revisions.unlinked(connection, before=now - AGAIN, limit=MOST)
         unlinked += shortened.ring_due(connection, now=now, again=now + AGAIN, limit=MOST)
+        unlinked += unsearched.ring_due(connection, before=now - LATER, now=now, limit=MOST)
         ready = events.ring_ready(connection, now=now, again=AGAIN, limit=MOST)
         due = alerts.ring_due(connection, now=now, again=AGAIN, limit=MOST)
     rings = (

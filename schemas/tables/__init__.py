@@ -8,6 +8,7 @@ from schemas.tables.citations import (
     reuses,
     shortened,
     shortened_in,
+    unsearched,
     verdicts,
 )
 from schemas.tables.documents import addresses, documents
@@ -40,5 +41,6 @@ __all__ = [
     "snapshots",
     "sources",
     "subscriptions",
+    "unsearched",
     "verdicts",
 ]

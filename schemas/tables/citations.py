@@ -97,6 +97,17 @@ shortened_in = Table(
     Column("revision_id", Text, ForeignKey("revisions.id"), primary_key=True),
 )
 
+# Revisions that were linked while the index at hand was behind or could not be used: they are
+# linked again, so that no quotation stays unfound.
+unsearched = Table(
+    "unsearched",
+    metadata,
+    Column("revision_id", Text, ForeignKey("revisions.id"), primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("rung_at", Instant, nullable=False),  # when a message for the link step was last sent
+    Index("ix_unsearched_rung_at", "rung_at"),
+)
+
 # The order in which revisions enter the index of texts: each host reads on from where its copy is.
 indexed = Table(
     "indexed",

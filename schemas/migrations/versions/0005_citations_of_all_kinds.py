@@ -101,6 +101,15 @@ def _new_tables() -> None:
         *_references("shortened_in", revision_id="revisions"),
     )
     op.create_table(
+        "unsearched",
+        sa.Column("revision_id", sa.Text(), nullable=False),
+        sa.Column("since", Instant(), nullable=False),
+        sa.Column("rung_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("revision_id", name=op.f("pk_unsearched")),
+        *_references("unsearched", revision_id="revisions"),
+    )
+    op.create_index("ix_unsearched_rung_at", "unsearched", ["rung_at"])
+    op.create_table(
         "indexed",
         sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("revision_id", sa.Text(), nullable=False),
@@ -151,7 +160,7 @@ def downgrade() -> None:
         on = " ON verdicts" if op.get_bind().dialect.name == "postgresql" else ""
         op.execute(f"DROP TRIGGER verdicts_{name}{on}")
     op.execute("DELETE FROM addresses WHERE kind = 'statement' AND key LIKE '%@__'")
-    for table in ("indexed", "shortened_in", "shortened", "reuses", "verdicts"):
+    for table in ("indexed", "unsearched", "shortened_in", "shortened", "reuses", "verdicts"):
         op.drop_table(table)
     op.drop_index("ix_citations_face_id", table_name="citations")
     for name in ("published_at", "title"):
