@@ -17,13 +17,20 @@ from schemas.records.citations import FoundAddress
 from schemas.records.texts import Block, RichText
 
 # A line break inside an address: it stops where an address goes on, and what follows looks like
-# the rest of a path and not like a word.
-_UNFINISHED = tuple("/=&_-")
 # the rest of a path and not like a word, a year or a list's number.
+_UNFINISHED = tuple("/=&_-")
 _REST = re.compile(
     r"(?!https?:|www\.|\d{1,3}[.)]\s|\d{1,4}\b(?![/_-]))(?=\S*[\d/_=-])[a-z0-9][\w./?=&%+#-]*",
     re.ASCII,
 )
+_QUOTED_LINE = re.compile(r"(?:> ?)+")  # as mail programs mark the lines of an earlier text
+# A link from a text to its own notes: "[1]", "²" and what Word, WordPress and wikis call them.
+_NOTE_NUMBER = re.compile(r"[\[(]?[\d¹²³⁰⁴-⁹*†‡↑]{1,3}[\])]?")
+_NOTE = re.compile(r"ftn|fn|note|cite|ref", re.IGNORECASE)
+_LOST_COLON = re.compile(r"https?://[^?#]+?/(https?)/{1,2}(www\..+)", re.DOTALL)
+# What pasting leaves behind an address in a link's target, at most so many characters.
+_PASTED_CHARS = 12
+_PASTED = re.compile(r"(?:%22|%27|%3E|%20|[\"'<> ])+\Z", re.IGNORECASE)
 _LABEL_END = re.compile(r"\[/url\]", re.IGNORECASE)
 _LABEL_CHARS = 300  # of a BBCode or markdown label; longer ones are paragraphs
 
@@ -59,7 +66,8 @@ def find_addresses(text: RichText) -> tuple[FoundAddress, ...]:
                 url=written.url,
                 key=identity_key(written.url),
                 wrappers=written.wrappers,
-                kind="inherited" if inside(earlier, start, end) else "authored",
+                # where it starts: one that is broken over lines is in two blocks
+                kind="inherited" if inside(earlier, start, start + 1) else "authored",
             )
         )
     return tuple(sorted(found, key=lambda address: (address.start, address.end)))
@@ -79,9 +87,27 @@ def _placed(text: RichText) -> Iterator[tuple[int, int, Written]]:
 
 def _linked(block: Block) -> Iterator[Written]:
     for link in block.links:
-        url, wrappers = unwrap(link.url)
+        shown = block.text[link.start : link.end].strip()
+        fragment = link.url.partition("#")[2]
+        if _NOTE_NUMBER.fullmatch(shown) and _NOTE.search(fragment):
+            continue
+        address = link.url[:-_PASTED_CHARS] + _PASTED.sub("", link.url[-_PASTED_CHARS:])
+        url, wrappers = unwrap(_with_scheme(address, shown))
         if is_http(url):
             yield Written(start=link.start, end=link.end, url=url, wrappers=wrappers)
+
+
+def _with_scheme(url: str, shown: str) -> str:
+    """The target that was meant where its scheme was forgotten: not a page beside the post.
+
+    A browser looks for "https//host/x" and for "host/x" there.
+    """
+    if lost := _LOST_COLON.match(url):
+        return f"{lost[1]}://{lost[2]}"
+    if not shown or "://" in shown or not url.partition("://")[2].endswith(f"/{shown}"):
+        return url
+    alone = next(addresses_written(shown), None)
+    return alone.url if alone and alone.end == len(shown) and alone.start == 0 else url
 
 
 def _not_outranked(written: Sequence[Written], targets: Sequence[_Target]) -> list[Written]:
@@ -132,7 +158,9 @@ def _begins_address(block: Block) -> bool:
 
 def _joined(one: Written, text: str, following: Block) -> Written:
     """The address with its rest from the next line, if it was broken there."""
-    rest = _REST.match(following.text)
+    mark = _QUOTED_LINE.match(following.text) if _QUOTED_LINE.match(text) else None
+    behind = mark.end() if mark else 0
+    rest = _REST.match(following.text, behind)
     if not rest or not text.endswith(_UNFINISHED) or _begins_address(following):
         return one
     whole = text[one.start : one.end] + rest[0]
@@ -142,5 +170,8 @@ def _joined(one: Written, text: str, following: Block) -> Written:
     if again is None or again.end <= one.end - one.start:
         return one
     return Written(
-        start=one.start, end=one.start + again.end + 1, url=again.url, wrappers=again.wrappers
+        start=one.start,
+        end=one.start + again.end + 1 + behind,
+        url=again.url,
+        wrappers=again.wrappers,
     )

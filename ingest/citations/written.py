@@ -10,23 +10,38 @@ from dataclasses import dataclass
 
 from ingest.citations.extents import UNSPACED, end_of_address
 from ingest.urls import host_of, is_http, public_suffix, repair, unwrap
-from ingest.urls.repair import DOT
+from ingest.urls.repair import DOT, FENCED_DOT
 
 LONGEST = 8192  # characters; `ingest.urls.unwrap` opens none longer, servers refuse them
 
 _LABEL = rf"[^\W_{UNSPACED}](?:[^\W{UNSPACED}]|-)*+"
-_TIGHT = rf"{_LABEL}(?:(?:\.|\[\.\]|\(\.\)|\{{\.\}}|\[dot\]|\(dot\)){_LABEL})*+"
+_TIGHT = rf"{_LABEL}(?:(?:\.|{FENCED_DOT}){_LABEL})*+"
 # At most 11 labels: real hosts have at most 6, and "a dot a dot a …" must not be read again and
 # again.
 _SPACED = rf"{_LABEL}(?:{DOT}{_LABEL}){{1,10}}+"
+_TYPED = r"(?<![^\W_])(?:hh?t{1,3}pp?|h{0,2}ttpp?)"  # with a letter too many, or too few
+_SCHEME_NAME = rf"(?:h(?:tt|xx|хх|\*\*)ps?|{_TYPED}s?)"
 _SCHEME = (
-    r"(?:h(?:tt|xx|\*\*)ps?|(?<![^\W_])ttps?)\s?(?:(?::|\[:\]|;|：)\s?[/\\]+|\[://\])[ \xa0/\\]*"
+    rf"(?:{_SCHEME_NAME}\s?(?:(?::|\[:\]|;|：)\s?[/\\]+|\[://\])[ \xa0/\\]*"
+    r"|(?<![^\W_])https?//)"
 )
+_TYPED_SCHEME = re.compile(rf"\A{_TYPED}(s?)(?=\W)", re.IGNORECASE)
+_NO_COLON = re.compile(r"\A(https?)(?=//)", re.IGNORECASE)
+# "gelesen.www.kremlin.ru/d/1": the space behind a sentence was forgotten.
+_GLUED = rf"(?:[^\W_{UNSPACED}]{{1,63}}+\.){{1,3}}www\."
+_INNER_SCHEME = re.compile(_SCHEME, re.IGNORECASE)
+_SCHEME_SIGNS = 8  # of a scheme behind its name: ":", "/" and spaces
 _START = re.compile(
     rf"(?P<scheme>(?:{_SCHEME})+)"
-    rf"|(?<![@./\\=&%-])(?<![^\W{UNSPACED}])(?P<www>www\.\s{{1,2}})?(?P<host>{_SPACED})(?::\d{{2,5}})?",
+    rf"|(?:(?<=\[url=)|(?<=href=)|(?<=//)(?<![^\s(]//)|(?<=[.=])(?=www\.)"
+    rf"|(?<![@./\\=&%-]))(?<![^\W{UNSPACED}])(?!{_GLUED})"
+    rf"(?P<www>www\.\s{{1,2}})?(?P<host>{_SPACED})(?::\d{{2,5}})?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\[({]at[\])}] ?\Z", re.IGNORECASE)  # "press(at)mid.ru"
+# "web.de/Freemail", "Amazon.de/Otto": a name behind a name; no statement's path is a name alone.
+_NAME_BEHIND = re.compile(r"/(?:[A-ZÀ-ÖØ-Þ][a-zß-ÿ]++|[A-Z]{2,}+)(?![/?=&#%\w-]|\.\w)")
+_FILE_BEHIND = re.compile(r"/[\w.-]*+(?!/)")
 _TIGHT_HOST = re.compile(_TIGHT, re.IGNORECASE)
 _SPACED_HOST = re.compile(_SPACED, re.IGNORECASE)
 # An address with dots for what was left out leads nowhere. X and vBulletin put them inside or at
@@ -35,6 +50,8 @@ _CUT = re.compile(r"\.{3,}.")
 _HIDES = ("…", "‥", "[email")  # Cloudflare writes "[email protected]" over whatever has an @
 _CUT_END = re.compile(r"[?!:]?\.{3}")  # with a sign that was taken for a sentence's end
 _WHOLE = re.compile(r".*(?:\d{4}|\.[a-z]{3,5})/?\Z", re.DOTALL)
+# Software that cuts writes "…" more often than people do, and cuts numbers too.
+_PAGE = re.compile(r".*\.(?:s?html?|aspx?|php|pdf)\Z", re.DOTALL | re.IGNORECASE)
 # phpBB and FluxBB show 39 characters, spaced dots, and the last ten characters.
 _CUT_BEHIND = re.compile(r" (?:\.{3}|…) \S")
 _SHOWN = 39
@@ -80,6 +97,8 @@ def _end(text: str, found: re.Match[str]) -> int | None:
     on_the_web = found["www"] or found["host"][:4].lower() == "www."
     if not on_the_web and text[at : at + 1] != "/":
         return None
+    if _MAIL.search(text, max(0, found.start() - len("[at] ")), found.start()):
+        return None
     if not _has_suffix(found["host"]) or not (on_the_web or _looks_like_host(text, found)):
         return None
     return end_of_address(text, found.start(), at, longest=LONGEST)
@@ -101,7 +120,12 @@ def _looks_like_host(text: str, found: re.Match[str]) -> bool:
     suffix = host.rpartition(".")[2]
     if not (suffix.islower() or host.isupper()):
         return False
-    known = suffix.islower() and (len(suffix) == 2 or suffix in _OLD_SUFFIXES)
+    if _NAME_BEHIND.match(text, found.end()):
+        return False
+    second = _FILE_BEHIND.match(text, found.end())
+    if second and second[0].rstrip(".").endswith(f".{suffix}"):
+        return False  # "main.py/utils.py": two files
+    known = host.islower() and (len(suffix) == 2 or suffix in _OLD_SUFFIXES)
     return known or not suffix.isascii() or _TELLING_PATH.match(text, found.end()) is not None
 
 
@@ -110,7 +134,9 @@ def _next_word(text: str, found: re.Match[str]) -> int:
     if found["scheme"]:
         return found.end()
     tight = _TIGHT_HOST.match(text, found.start("host"))
-    return tight.end() if tight else found.end()
+    end = tight.end() if tight else found.end()
+    inner = _INNER_SCHEME.search(text, found.start() + 1, end + _SCHEME_SIGNS)
+    return min(inner.start(), end) if inner else end
 
 
 def _is_meant(text: str, found: re.Match[str], end: int) -> bool:
@@ -140,7 +166,7 @@ def _host_end(text: str, at: int) -> int:
 def _written(text: str, start: int, end: int) -> Written | None:
     if end - start >= LONGEST or _is_cut(text, start, end):
         return None
-    address = repair(text[start:end])
+    address = repair(_NO_COLON.sub(r"\1:", _TYPED_SCHEME.sub(r"http\1", text[start:end])))
     url, wrappers = unwrap(address if is_http(address) else f"http://{address}")
     if not is_http(url) or "." not in host_of(url):
         return None
@@ -148,8 +174,10 @@ def _written(text: str, start: int, end: int) -> Written | None:
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    if _CUT.search(text, start, end) or text.startswith(_HIDES, end):
+    if _CUT.search(text, start, end):
         return True
+    if text.startswith(_HIDES, end):
+        return not _PAGE.match(text, start, end)
     shown = len(text[start : start + _SHOWN].rstrip())
     if shown == _SHOWN and _CUT_BEHIND.match(text, start + _SHOWN):
         return True

@@ -11,11 +11,14 @@ from ingest.text import without_invisible
 
 # Security reports write addresses so that nobody follows them by accident ("defanged"). Inside a
 # host no bracket is allowed, so these forms mean nothing else there.
-DOT = r"(?:\.|\s?(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[d\])\s?| dot )"
+# "dot" as forums of several languages write it.
+_WORDS = r"dot|punkt|punto|point|ponto|точка|крапка"
+FENCED_DOT = rf"(?:\[(?:\.|d|{_WORDS})\]|\((?:\.|{_WORDS})\)|\{{(?:\.|{_WORDS})\}})"
+DOT = rf"(?:\.|\s?{FENCED_DOT}\s?| dot )"
 _DOT = re.compile(DOT, re.IGNORECASE)
 _SCHEME = re.compile(
     # h*ttp lost its first letter or hides it; the colon is fenced, doubled, full-width or a typo
-    r"(?P<name>h?(?:tt|xx|\*\*)p)(?P<s>s?)\s?"
+    r"(?P<name>h?(?:tt|xx|хх|\*\*)p)(?P<s>s?)\s?"  # the third is Cyrillic
     r"(?:(?::|\[:\]|;|：)\s?[/\\]+|\[://\])[\s/\\]*",
     re.IGNORECASE,
 )

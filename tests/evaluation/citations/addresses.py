@@ -13,7 +13,8 @@ from tests.evaluation.citations.sections import Counts, Figure, Section
 
 WRITTEN = Path(__file__).parent / "written"
 OPEN = WRITTEN / "addresses.txt"
-HELD_OUT = WRITTEN / "addresses_held_out.txt"  # by another writer; nobody tunes to these
+HELD_OUT = WRITTEN / "addresses_held_out.txt"  # by another writer
+DAMAGED = WRITTEN / "addresses_damaged.txt"  # what breaks first; no bar is meant for it
 FORUM = "https://forum.example/"
 
 
@@ -62,6 +63,11 @@ def measure() -> Section:
             Figure(what=f"addresses found, precision, {title}", value=counts.precision, bar=0.99),
             Figure(what=f"addresses found, recall, {title}", value=counts.recall),
         ]
+    damaged = counted(list(snippets(DAMAGED)))
+    figures += [
+        Figure(what="addresses found, F1, damaged on purpose", value=damaged.f1),
+        Figure(what="addresses found, precision, damaged on purpose", value=damaged.precision),
+    ]
     scripts = len({one.script for one in every})
     return Section(
         title="addresses",

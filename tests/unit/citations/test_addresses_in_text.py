@@ -5,11 +5,15 @@ nothing broke, not how well unknown posts are read: for that, tests/corpus.
 """
 
 import re
+import sys
+from unicodedata import category
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.citations.links import find_addresses
-from schemas.records.texts import RichText
+from schemas.records.texts import Block, Link, RichText
 
 SNIPPETS = """
 Siehe ⟦http://en.kremlin.ru/events/president/news/67568⟧.
@@ -85,6 +89,32 @@ Zobacz ⟦https://www.gov.pl/web/dyplomacja/a-1⟧‚ proszę
 ⟦http://en.krem\u200blin.ru/d/6\xad7568⟧ mit unsichtbaren Zeichen
 ⟦http://en.kremlin.ru/d/1⟧&quot; und &lt;⟦http://en.kremlin.ru/d/2⟧&gt;
 [quote="⟦http://en.kremlin.ru/d/1⟧"]
+Ohne Doppelpunkt: ⟦https//en.kremlin.ru/d/1⟧ und http//en/d/1
+Vertippt: ⟦htp://en.kremlin.ru/d/1⟧ ⟦htttps://en.kremlin.ru/d/2⟧ ⟦hhttp://en.kremlin.ru/d/3⟧
+==⟦http://en.kremlin.ru/d/1⟧==, --⟦http://en.kremlin.ru/d/2⟧--, a=⟦http://en.kremlin.ru/d/3?x⟧=
+Ohne Schema: //⟦en.kremlin.ru/d/1⟧ und a//en.kremlin.ru/d/1
+[url=⟦en.kremlin.ru/d/1⟧]hier[/url], x=en.kremlin.ru/d/1
+⟦http://en.kremlin.ru/rede.html⟧… und http://en.kremlin.ru/d/675…
+⟦https://www.mfa.gov.tr/soru-1.tr.mfa⟧'da, ⟦https://www.gov.uk/page-1⟧'s, ⟦http://a.example/it's-1⟧
+⟦https://www.kormany.hu/beszed/⟧-ban és ⟦https://www.auswaertiges-amt.de/-/1⟧
+⟦https://president.ge/news/sitqva-1⟧-ში არის
+⟦https://www.mid.ru/ru/news/1790001/⟧и дальше, ⟦https://www.mid.ru/ru/news/1790002/⟧-там
+⟦https://www.mid.ru/ru/news/text⟧там, ⟦http://президент.рф/новости/речь-1⟧
+״⟦https://www.gov.il/he/pages/a1⟧״, ⟦https://he.wikipedia.org/wiki/צה״ל⟧
+⟦https://www.gov.am/am/news/1⟧՝ այստեղ, ⟦https://www.mfa.gov.et/1⟧፣ ⟦https://www.mfa.gov.kh/1⟧៕
+⟦https://www.president.go.jp/1⟧〜 ｢⟦https://www.president.go.jp/2⟧｣ ＜⟦https://www.president.go.jp/3⟧＞
+⟦https://ca.wikipedia.org/wiki/Col·lecció_1⟧ i ⟦https://www.gov.ad/text-1⟧·
+►⟦http://en.kremlin.ru/d/1⟧◄ →⟦http://en.kremlin.ru/d/2⟧→
+Dateien: main.py/test.py, liesmich.md/neu.md, ⟦gov.md/ro/rede.html⟧
+Satz.⟦http://en.kremlin.ru/d/1⟧ 1.⟦http://en.kremlin.ru/d/2⟧ das.stehthttp:// da
+Satz.⟦www.kremlin.ru/d/1⟧, x=⟦www.kremlin.ru/d/2⟧, ⟦http://forum.www.kremlin.ru/d/3⟧
+⟦http://en.kremlin.ru/d/67568⟧.Das ist alles, ⟦http://en.kremlin.ru/d/67568⟧,Так и есть
+⟦http://en.kremlin.ru/a-b⟧:D und ⟦https://docs.example/api/System.Text⟧ und ⟦https://a.example/a.b⟧
+⟦https://en.wikipedia.org/wiki/McDonald's⟧ und ⟦https://en.wikipedia.org/wiki/Foo.Bar⟧
+⟦http://en.kremlin.ru/a.html⟧(Stand: Mai) und ⟦http://en.kremlin.ru/a_(b).html⟧
+gmx.de/Freemail und ⟦gmx.de/Freemail/x⟧ und ⟦creativecommons.org/policies⟧
+Booking.com/Reisen, T-Online.de/Sport, ⟦Kremlin.ru/events/president/news/1⟧
+presse(at)kremlin.ru/x und presse [at] kremlin.ru/x/1
 Kein http:// und https:// und http://www und http://. da
 """
 CASES = [line.replace("\\\\", "\\") for line in SNIPPETS.strip().splitlines()]
@@ -106,6 +136,102 @@ def expected_and_found(line):
 def test_exactly_the_marked_addresses_are_found(line):
     marked, found = expected_and_found(line)
     assert found == marked
+
+
+# Stops and brackets of all scripts. Left out: what says that an address was cut.
+STOPS = [
+    sign
+    for sign in map(chr, range(0x21, 0x12000))
+    if category(sign) in {"Po", "Ps", "Pe", "Pi", "Pf"} and sign not in "…‥"
+]
+BEFORE = [sign for sign in STOPS if sign not in "\\/@%&"]
+BEHIND = [sign for sign in STOPS if sign not in "\\/@%&#"]
+ADDRESS = "http://en.kremlin.ru/events/president/news/67568"
+
+
+@given(st.sampled_from(BEFORE), st.sampled_from(BEHIND), st.sampled_from(["", " ", " да", "\n"]))
+def test_an_address_between_any_two_stops_of_any_script_is_found_whole(before, behind, rest):
+    (found,) = find_addresses(RichText.of(f"{before}{ADDRESS}{behind}{rest}"))
+    assert (found.start, found.displayed) == (1, ADDRESS)
+
+
+def linked(shown, url):
+    """What a link with this label and this target leads to."""
+    link = Link(start=0, end=len(shown), url=url)
+    return [one.url for one in find_addresses(RichText(blocks=(Block(text=shown, links=(link,)),)))]
+
+
+@pytest.mark.parametrize("behind", ['"', "%22", "%22%3E", " ", "'"])
+def test_what_was_pasted_behind_a_target_is_no_part_of_it(behind):
+    assert linked("Rede", f"{ADDRESS}{behind}") == [ADDRESS]
+
+
+@pytest.mark.parametrize("shown", ["www.kremlin.ru/d/1", "kremlin.ru/d/1"])
+def test_a_target_without_scheme_is_no_page_beside_the_post(shown):
+    assert linked(shown, f"https://forum.example/thread/{shown}") == [f"http://{shown}"]
+    assert linked(shown, f"https://{shown}") == [f"https://{shown}"]
+
+
+@pytest.mark.parametrize("slashes", ["/", "//"])  # resolving an address may fold them
+def test_a_target_whose_scheme_lost_its_colon_is_no_page_beside_the_post(slashes):
+    beside = f"https://forum.example/thread/https{slashes}www.kremlin.ru/d/1"
+    assert linked("Rede", beside) == ["https://www.kremlin.ru/d/1"]
+    assert linked("Rede", "https://a.example/https/x") == ["https://a.example/https/x"]
+
+
+@pytest.mark.parametrize("note", ["#fn1", "#_ftn2", "#cite_note-3", "#sdfootnote4sym"])
+def test_a_link_to_a_note_is_no_address_but_a_number_that_leads_elsewhere_is(note):
+    assert linked("[1]", f"https://forum.example/post{note}") == []
+    assert linked("[1]", ADDRESS) == [ADDRESS]
+    assert linked("Anmerkung", f"{ADDRESS}{note}") == [f"{ADDRESS}{note}"]
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+def test_an_address_broken_in_lines_marked_as_quoted_is_one(mark):
+    first, second = "http://en.kremlin.ru/events/", "president/news/67568"
+    text = RichText(blocks=tuple(Block(text=f"{mark}{line}") for line in (first, second)))
+    (found,) = find_addresses(text)
+    assert (found.url, found.kind) == (ADDRESS, "inherited")
+    assert found.displayed == text.visible[found.start : found.end] == f"{first}\n{mark}{second}"
+
+
+def calls(text):
+    """How many functions, matching of patterns among them, one search of a text calls."""
+    number = 0
+
+    def count(_frame, event, _argument):
+        nonlocal number
+        number += event in {"call", "c_call"}
+
+    rich = RichText(blocks=(Block(text=text),))
+    sys.setprofile(count)
+    try:
+        find_addresses(rich)
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+REPEATED = """
+a.py/ a.ru/b.ru/ //a.ru //a.ru/ [at] (at)a.ru/ https// http//a.ru/ '\u0434 http://a.ru/'\u0434
+http://a.ru/\u0434-\u0434 \u05f4 http://a.ru/\u05f4 http://a.ru/b.A a.b.www. \u4e2d
+http://a.ru/a.html\u2026 =www.a.ru [url=a.ru/
+( [ \u00ab \u300c http://a.ru/(
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.parametrize("head", ["", "http://a.ru/", "a.py/"])
+def test_four_times_the_text_costs_four_times_the_work(head, piece):
+    # both longer than an address may be
+    few, many = (calls(head + piece * (size // len(piece))) for size in (20_000, 80_000))
+    assert many <= 4.5 * few + 500
+
+
+def test_a_megabyte_costs_a_bounded_number_of_steps_a_character():
+    size = 1_000_000
+    assert calls("http://a.ru/" + "(" * size) <= size * 5
+    assert calls("\u05f4'\u0434-" * (size // 4)) <= size * 5
 
 
 def test_the_set_is_large_enough_and_reaches_the_targets():

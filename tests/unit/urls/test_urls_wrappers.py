@@ -178,6 +178,7 @@ def test_schemes_without_end_are_one_scheme():
         ("hxxp://en.kremlin.ru/d/1", "http://en.kremlin.ru/d/1"),
         ("hXXps://en[.]kremlin[.]ru/d/1", "https://en.kremlin.ru/d/1"),
         ("hxxps[:]//en(.)kremlin[dot]ru/d/1", "https://en.kremlin.ru/d/1"),
+        ("hххp://en[точка]kremlin(punkt)ru/d/1", "http://en.kremlin.ru/d/1"),
         ("hxxp[://]en.kremlin.ru/d/1", "http://en.kremlin.ru/d/1"),
         ("ttp://en.kremlin.ru/d/1", "http://en.kremlin.ru/d/1"),
         ("http;//en.kremlin.ru/d/1", "http://en.kremlin.ru/d/1"),
