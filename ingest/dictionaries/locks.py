@@ -14,7 +14,8 @@ _STEP_S = 0.1
 def held(path: Path) -> Iterator[None]:
     """Hold a lock file; the kernel lets go of it when a process ends, however it ends.
 
-    Raises: OSError; TimeoutError where it is not let go of. On Windows nothing is held: there two processes make the same file twice.
+    Raises: OSError; TimeoutError where it is not let go of. On Windows nothing is held: there two
+    processes make the same file twice.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:

@@ -1,8 +1,10 @@
 """Makes the compact file of a pair of languages from what is installed."""
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -55,21 +57,45 @@ def make_apart(path: Path, sources: Sequence[Source], *, stamp: str, pair: tuple
         "pair": pair,
     }
     # by hand: multiprocessing would run the main module of whatever asked for a dictionary again
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", "from ingest.dictionaries.making import main; main()"],
-        input=json.dumps(given, default=str),
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-        timeout=PATIENCE_S,
-    )
-    if done.returncode:
-        raise OSError((done.stderr.strip().splitlines() or [f"ended by {done.returncode}"])[-1])
+    ) as apart:
+        _order(apart, json.dumps(given, default=str))
+
+
+def _order(apart: "subprocess.Popen[str]", order: str) -> None:
+    """Hand the order over and wait; what stays open tells the other process that we are there."""
+    assert apart.stdin is not None  # noqa: S101 (it was asked for)
+    assert apart.stderr is not None  # noqa: S101
+    try:
+        apart.stdin.write(f"{order}\n")
+        apart.stdin.flush()
+        apart.wait(PATIENCE_S)
+    except BaseException:
+        apart.kill()
+        raise
+    if apart.returncode:
+        said = apart.stderr.read().strip().splitlines()
+        raise OSError((said or [f"ended by {apart.returncode}"])[-1])
+
+
+def _end_with_parent() -> None:
+    """A making that nobody waits for any more is ended; its draft is removed by the next one."""
+
+    def watch() -> None:
+        sys.stdin.read()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def main() -> None:
-    """What runs apart: the order is on standard input."""
-    given = json.load(sys.stdin)
+    """What runs apart: the order is the first line of standard input."""
+    given = json.loads(sys.stdin.readline())
+    _end_with_parent()
     sources = [
         Source(
             form=each["form"],

@@ -200,6 +200,22 @@ BET = Paper(
         """
     ),
 )
+MISQUOTED = Paper(
+    site=BARGES,
+    number=815004,
+    title="Sixteen hours, they say",
+    author="gauge_reader",
+    paragraphs=paragraphs(
+        """
+        I have no link at hand, but the President said it in front of the whole commission:
+
+        “The decision to open the upper reservoirs was taken in less than 16 hours, and I would
+        like to thank the services that prepared it.”
+
+        Sixteen hours! We waited longer than that for the lock-keeper.
+        """
+    ),
+)
 QUICKLY = Paper(
     site=QUAY,
     number=62001,
@@ -235,5 +251,6 @@ VERBATIM = Paper(
     ),
 )
 PAPERS = (
-    SESSION, ENGINEERS, HOURS, TRANSLATION, LOCKS, TIMETABLE, WORDS, BET, QUICKLY, VERBATIM,
+    SESSION, ENGINEERS, HOURS, TRANSLATION, LOCKS, TIMETABLE, WORDS, BET, MISQUOTED, QUICKLY,
+    VERBATIM,
 )  # fmt: skip

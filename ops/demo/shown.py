@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ingest.alerts.cited import mismatch_line
 from ingest.alerts.wording import headline
 from ops.demo.inbox import Arrival
 from ops.demo.papers import Site
@@ -88,7 +89,7 @@ def _body(arrival: Arrival) -> Iterator[str]:
 
 
 def _passages(payload: Mapping[str, Any]) -> Iterator[str]:
-    """The first quoted passage; where the document is the statement, with who quotes it."""
+    """The first quoted passage, and where it differs; of a statement, with who quotes it."""
     quoted = [
         (one.get("post_author"), each)
         for one in payload.get("citations") or ()
@@ -97,10 +98,13 @@ def _passages(payload: Mapping[str, Any]) -> Iterator[str]:
     for author, quotation in quoted[:1]:
         passage = safe_line(quotation.get("post_text"), LONGEST_PASSAGE)
         said = f"quoted by {safe_line(author)}" if author else "quotes"
-        yield from textwrap.wrap(
-            f"{said}: “{passage}”", width() - len(INDENT) - len(BAR) - 2,
-            initial_indent="  ", subsequent_indent="  ",
-        )  # fmt: skip
+        told = [f"{said}: “{passage}”"]
+        told += [f"differs: {mismatch_line(one)}" for one in quotation.get("mismatches", ())]
+        for line in told:
+            yield from textwrap.wrap(
+                line, width() - len(INDENT) - len(BAR) - 2,
+                initial_indent="  ", subsequent_indent="  ",
+            )  # fmt: skip
 
 
 def _commands(arrival: Arrival, about: Mapping[str, Any]) -> Iterator[str]:

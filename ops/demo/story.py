@@ -14,6 +14,7 @@ from ops.demo.cast import (
     HOURS,
     LINK,
     LOCKS,
+    MISQUOTED,
     QUARREL,
     QUICKLY,
     RIVER,
@@ -127,6 +128,11 @@ SCENES = (
             Expected(type="post.new", paper=WORDS),
             Expected(type="post.new", paper=TRANSLATION),
         ),
+    ),
+    Scene(
+        says="gauge_reader quotes from memory: without a link, and with a number that is wrong.",
+        acts=(Publish(paper=MISQUOTED),),
+        alerts=(Expected(type="post.new", paper=MISQUOTED),),
     ),
     Scene(
         says="Two more posts; the second was edited before anybody could have seen it.",
