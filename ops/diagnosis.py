@@ -108,7 +108,8 @@ def _broker(facts: Facts) -> Finding:
         return Finding(about="broker", well=True, found=f"{facts.broker}: answers")
     found = f"{facts.broker}: {facts.broker_problem}"
     if facts.is_local and not facts.runs_here:
-        return Finding(about="broker", well=False, found=found, do="run `palimpsest up`")
+        do = "run `palimpsest up`, which brings a broker of its own"
+        return Finding(about="broker", well=False, found=found, do=do)
     do = "start it, or correct PALIMPSEST_BROKER_URL; nothing is lost meanwhile"
     return Finding(about="broker", well=False, found=found, do=do)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from ingest.alerts.certainty import sure_only, tells_of_citation
+from ingest.alerts.sure_enough import sure_only, tells_of_citation
 from schemas.records.alerts import EventFacts, Subscription, Where
 
 

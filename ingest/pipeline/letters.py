@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.alerts.certainty import sure_only
+from ingest.alerts.sure_enough import sure_only
 from ingest.alerts.join import join_key, joined
 from ingest.alerts.payload import edit_payload
 from ingest.alerts.render import render

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest.alerts.certainty import is_sure, sure_only, tells_of_citation
+from ingest.alerts.sure_enough import is_sure, sure_only, tells_of_citation
 from ingest.alerts.render import render
 from ingest.alerts.rules import wants
 from schemas.records.alerts import Where
