@@ -12,8 +12,9 @@ from typing import Literal
 from ingest.citations.spans import Span
 from ingest.citations.voicing.chain import weigh_voices
 from ingest.citations.voicing.contrast import contrasted
-from ingest.citations.voicing.cues import Cue, Reading, read_cues
+from ingest.citations.voicing.cues import Cue, read_cues
 from ingest.citations.voicing.layout import Paragraph, lay_out
+from ingest.citations.voicing.steps import steps_of
 from ingest.citations.voicing.weights import CERTAIN
 from schemas.records.texts import RichText
 
@@ -40,16 +41,16 @@ def voices(post: RichText, *, language: str | None = None) -> tuple[Voice, ...]:
     `language` is that of the post as a whole (two-letter code), where it is known.
     """
     paragraphs = lay_out(post)
-    readings = read_cues(paragraphs, language=language)
-    steps = contrasted([one.step for one in readings if one.step], sure=CERTAIN)
-    shares = iter(weigh_voices(steps))
+    cues = read_cues(paragraphs, language=language)
+    steps = list(steps_of(paragraphs, cues))
+    shares = iter(weigh_voices(contrasted([step for step in steps if step], sure=CERTAIN)))
     return tuple(
-        _voice(paragraph, reading, next(shares) if reading.step else 0.0)
-        for paragraph, reading in zip(paragraphs, readings, strict=True)
+        _voice(paragraph, found, next(shares) if step else 0.0)
+        for paragraph, found, step in zip(paragraphs, cues, steps, strict=True)
     )
 
 
-def _voice(paragraph: Paragraph, reading: Reading, quoted: float) -> Voice:
+def _voice(paragraph: Paragraph, cues: tuple[Cue, ...], quoted: float) -> Voice:
     said_by: SaidBy = "quoted" if quoted >= _QUOTED else "author"
     if paragraph.shape == "earlier post":
         said_by, quoted = "earlier post", 1.0
@@ -57,6 +58,6 @@ def _voice(paragraph: Paragraph, reading: Reading, quoted: float) -> Voice:
         span=paragraph.span,
         said_by=said_by,
         quoted=round(quoted, 3),
-        cues=reading.cues,
+        cues=cues,
         marked=paragraph.marked,
     )

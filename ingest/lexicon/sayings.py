@@ -34,6 +34,17 @@ class Sayings:
     attitude: frozenset[str] = frozenset()  # how a comment judges: "ironically", "nonsense"
     statement: frozenset[str] = frozenset()  # nouns for what is quoted: "speech", "declaration"
     reported: frozenset[str] = frozenset()  # moods of hearsay: "sei", "aurait"
+    particle: frozenset[str] = frozenset()  # of talk among equals: "halt", "anyway", "du coup"
+    contraction: frozenset[str] = frozenset()  # "don't": talked, and written in no statement
+    taken_up: frozenset[str] = frozenset()  # who was spoken of in the paragraph before: "he"
+    me: frozenset[str] = frozenset()  # first person, one
+    us: frozenset[str] = frozenset()  # first person, several
+    you: frozenset[str] = frozenset()  # second person, several or polite
+    tongue: frozenset[str] = frozenset()  # a language spoken of as one: "from the Russian"
+    foreign: frozenset[str] = frozenset()  # what is of another country: "Russian"
+    office: frozenset[str] = frozenset()  # whom posts quote: "minister", "coach"
+    text: frozenset[str] = frozenset()  # kinds of texts that are cited: "report", "ruling"
+    body: frozenset[str] = frozenset()  # who publishes: "ministry", "company"
 
 
 def joined_sayings(many: Iterable[Sayings]) -> Sayings:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from ingest.lexicon.sayings import Index, joined_sayings, phrase_index
 from ingest.lexicon.sayings_chinese import SAYINGS_ZH
 from ingest.lexicon.sayings_english import SAYINGS_EN
 from ingest.lexicon.sayings_french import SAYINGS_FR
 from ingest.lexicon.sayings_german import SAYINGS_DE
+from ingest.lexicon.sayings_grammar import GRAMMAR
+from ingest.lexicon.sayings_grammar_short import GRAMMAR_SHORT
 from ingest.lexicon.sayings_italian import SAYINGS_IT
 from ingest.lexicon.sayings_polish import SAYINGS_PL
 from ingest.lexicon.sayings_russian import SAYINGS_RU
@@ -27,6 +30,7 @@ _ALL = {
     "uk": SAYINGS_UK,
     "zh": SAYINGS_ZH,
 }
+_GRAMMAR = {**GRAMMAR, **GRAMMAR_SHORT}
 
 
 def sayings_index(languages: Iterable[str]) -> Index:
@@ -36,4 +40,5 @@ def sayings_index(languages: Iterable[str]) -> Index:
 
 @cache
 def _index(languages: frozenset[str]) -> Index:
-    return phrase_index(joined_sayings(_ALL[code] for code in sorted(languages)))
+    lists = ((_ALL[code], _GRAMMAR[code]) for code in sorted(languages))
+    return phrase_index(joined_sayings(chain.from_iterable(lists)))

@@ -1,24 +1,21 @@
 """The line above a quoted post or mail, "Anna wrote:", in the languages of forums. Data.
 
-The verbs are the quote words of the engines' language files (FORUMS.md 2) and of mail programs.
+The verbs are those of `quote_verbs.py`.
 """
 
 import re
 
-WROTE = (
-    r"(?:wrote|said|posted|schrieb|hat(?: folgendes)? geschrieben|sagte|a écrit|a dit"
-    r"|(?:на)?писал(?:а|\(а\)|/а)?|пишет|сказал(?:а|\(а\))?|писав(?:ла|\(ла\))?|пише|escribió|dijo"
-    r"|ha scritto|ha detto|schreef|pisze|napisał(?:a|/a|\(a\))?|yazdı|escreveu|disse"
-    r"|napsal(?:a|\(a\))?|skrev|kirjoitti|írta|写道|寫道)"
-)
+from ingest.lexicon.quote_verbs import quote_verbs
+
+_WROTE = quote_verbs(r"писал/а", r"написал(?:а|\(а\)|/а)?", "писавла", "写道", "寫道")
 _DATED = r"(?: (?:am|on|at|le|el|il|в|о|um|,|·|•).{0,60})?"
 _HEADS = (
     # as mail programs: On Mon, 2 Mar 2026 at 10:12, Anna <anna@example.org> wrote
-    re.compile(rf"(?:On|Am|Le|El|Il|В|Dnia) .{{4,60}}, (?P<name>[^,:]{{1,60}}?) {WROTE} ?:"),
+    re.compile(rf"(?:On|Am|Le|El|Il|В|Dnia) .{{4,60}}, (?P<name>[^,:]{{1,60}}?) {_WROTE} ?:"),
     # with the name last, as in German: Am 02.03.2026 um 10:12 schrieb Anna
-    re.compile(rf"(?:Am|On|Le|El|Il|Den|Op) [^:]*\d.{{0,40}} {WROTE} (?P<name>[^:]{{1,60}}) ?:"),
+    re.compile(rf"(?:Am|On|Le|El|Il|Den|Op) [^:]*\d.{{0,40}} {_WROTE} (?P<name>[^:]{{1,60}}) ?:"),
     # as forums: Anna schrieb am 2. März 2026 um 10:12
-    re.compile(rf"(?P<name>[^:]{{1,60}}?) {WROTE}{_DATED} ?[:：]?(?: ?[↑»])?"),
+    re.compile(rf"(?P<name>[^:]{{1,60}}?) {_WROTE}{_DATED} ?[:：]?(?: ?[↑»])?"),
     re.compile(
         r"(?:Quote from|Zitat von|Citation de|Цитата(?: от)?|Cita de|Originally posted by) ?:? ?"
         r"(?P<name>[^:]{1,60}?)(?: (?:on|am|le|el|от) .{1,60})?:?",

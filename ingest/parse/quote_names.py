@@ -1,12 +1,13 @@
 """Whom a quoted passage says it quotes, where that is clear.
 
-Attributes are the engines' own (XenForo, Invision, Discourse, HTML's `cite`); the verbs are the
-quote words of the engines' language files (FORUMS.md sections 1 and 2).
+Attributes are the engines' own (XenForo, Invision, Discourse, HTML's `cite`); the verbs are
+those of `ingest/lexicon/quote_verbs.py`.
 """
 
 import re
 from collections.abc import Mapping
 
+from ingest.lexicon.quote_verbs import quote_verbs
 from ingest.text import one_line
 
 _ATTRIBUTES = (
@@ -16,13 +17,8 @@ _ATTRIBUTES = (
     "data-ipsquote-username",
     "cite",
 )
-_VERBS = (
-    "wrote|said|posted|schrieb|hat(?: folgendes)? geschrieben|sagte|a écrit|a dit|"
-    "писал(?:а|\\(а\\))?|пишет|сказал(?:а|\\(а\\))?|писав(?:\\(ла\\))?|пише|escribió|dijo|"
-    "ha scritto|ha detto|schreef|geschreven|pisze|napisał(?:a|/a|\\(a\\))?|yazdı|escreveu|disse|"
-    "napsal(?:a|\\(a\\))?|skrev|kirjoitti|írta"
-)
-_WROTE = re.compile(rf"(?P<name>\S.{{0,80}}?)[ \xa0](?:{_VERBS})[ \xa0]?:", re.IGNORECASE)
+_VERBS = quote_verbs("geschreven")
+_WROTE = re.compile(rf"(?P<name>\S.{{0,80}}?)[ \xa0]{_VERBS}[ \xa0]?:", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:Quote from|Zitat von|Citation de|Цитата:?(?: от)?|Cita de|Originally posted by)"
     r"[:\s]+(?P<name>\S.{0,80}?)(?: (?:on|am|le|el|от) .*)?",

@@ -7,14 +7,10 @@ Invision ("46 minutes ago, Anna said:") print a date there that moves by itself,
 
 import re
 
+from ingest.lexicon.quote_verbs import quote_verbs
 from ingest.revisions.time_words import STAMP
 
-_VERBS = (
-    r"(?:[Ww]rote|said|posted|schrieb|hat(?: folgendes)? geschrieben|sagte|a écrit|a dit"
-    r"|писал(?:а|\(а\))?|пишет|сказал(?:а|\(а\))?|написал(?:а|\(а\))?|Написал"
-    r"|писав(?:\(ла\))?|пише|escribió|dijo|ha scritto|ha detto|schreef|geschreven|pisze"
-    r"|napisał(?:a|/a|\(a\))?|yazdı|escreveu|disse|napsal(?:a|\(a\))?|skrev|kirjoitti|írta)"
-)
+_VERBS = quote_verbs("Wrote", "geschreven", r"написал(?:а|\(а\))?", "Написал")
 _FROM = (
     r"(?:Quote from|Zitat von|Citation de|Цитата(?: от)?|Cita de|Citazione da|Citaat van"
     r"|Cytat|Alıntı|Originally [Pp]osted by)"

@@ -1,8 +1,7 @@
 """What a paragraph without cues means beside the others of its post. Pure.
 
 An author who says "I think" or "nonsense" in nearly every paragraph leaves few without: there a
-bare paragraph is rather somebody else's. In a sober post it tells nothing, and in a post that
-nowhere leads over to a quotation and nowhere shows one it is the author's.
+bare paragraph is rather somebody else's. In a sober post it tells nothing.
 """
 
 from collections.abc import Sequence
@@ -15,11 +14,8 @@ _AUTHORS, _BARE = -1.0, -0.6
 # Set on the half of the evaluation's texts that is not held out: from this share of paragraphs
 # that are clearly the author's on a bare one speaks for a quotation, below against it.
 _USUAL = 0.4
-_STRENGTH = 2.2
+_STRENGTH = 2.0
 _MOST = 40  # paragraphs of a post; in a longer text one manner of writing tells nothing of all
-# Talk of a statement at a paragraph's end leads over to it, a speaker's first person shows it.
-_LED, _SHOWN = 1.4, 2.2
-_NEITHER = -1.5  # most posts quote nobody
 
 
 def contrasted(steps: Sequence[Step], *, sure: float) -> list[Step]:
@@ -32,8 +28,6 @@ def contrasted(steps: Sequence[Step], *, sure: float) -> list[Step]:
         return list(steps)
     authors = sum(step.quoted <= _AUTHORS for step in read) / len(read)
     more = _STRENGTH * (authors - _USUAL)
-    if not any(step.opened >= _LED or step.quoted >= _SHOWN for step in steps):
-        more = min(more, _NEITHER)
     return [
         replace(step, quoted=step.quoted + more) if _BARE <= step.quoted < sure else step
         for step in steps

@@ -5,6 +5,7 @@ million is hardly enough"), and sets what was said between quotation marks again
 on.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.citations.spans import Span
@@ -16,6 +17,7 @@ _LONG = 5  # letters of a word that is not one of the language's glue
 _STEM = 6  # letters by which inflected forms are one
 _BACK = 8  # paragraphs in which words that are quoted again are looked for
 _LEAST, _MOST = 2, 12  # words that are quoted again; a single one may be any term
+_SHORT_BEGINNING = re.compile(r"(?:[^\s.!?…:]{1,30}[ ,]{1,2}){0,3}[^\s.!?…:]{1,30}[.!?…]+\s")
 _PASSAGES = 4  # of one paragraph
 
 
@@ -28,6 +30,11 @@ def echoes(paragraphs: Sequence[str]) -> Iterator[bool]:
         yield any(word in last and word not in known for word in words[:_FIRST])
         known |= last
         last = set(words)
+
+
+def is_short_beginning(text: str) -> bool:
+    """Whether a text begins with a sentence of a few words and goes on: "Recommends. Not so."."""
+    return _SHORT_BEGINNING.match(text) is not None
 
 
 def quoted_again(

@@ -21,10 +21,21 @@ CUES = {
     "attitude": "judgement",
     "statement": "about the statement",
     "reported": "hearsay",
+    "particle": "talk",
+    "contraction": "contraction",
+    "taken_up": "taken up",
+    "me": "I",
+    "us": "we",
+    "you": "you",
+    "tongue": "language named",
+    "foreign": "country named",
+    "office": "office named",
+    "body": "body named",
+    "text": "text named",
 }
 # Joins a verb of saying to what was said, in the teller's own words.
 _THAT = frozenset(("dass", "daß", "that", "que", "qu", "что", "che", "że", "iż", "що", "щоб"))
-_AT_THE_START = {"returning": 4, "remarking": 0}  # up to this token
+_AT_THE_START = {"returning": 4, "remarking": 0, "taken_up": 5}  # up to this token
 _COLON = re.compile(r"[:：]\W{0,3}\Z")
 # "[act of aggression]", "[der kasachische Präsident]"; not "[1]", no code and no link of markdown.
 _ORIGINAL = re.compile(
@@ -33,7 +44,23 @@ _ORIGINAL = re.compile(
 _LEFT_OUT = re.compile(r"[\[(（](?:\.\.\.|…|\. \. \.)[\])）]|\A(?:\.\.\.|…)|(?:\.\.\.|…)\Z")
 _QUESTION = re.compile(r"[?？؟]\W{0,3}(?:\Z|\s)")
 _READER = re.compile(r"(?<!\w)@\w|(?<!\w)[:;]-?[)(DPp](?!\w)|[\U0001f600-\U0001f64f]|!!")
+_ADDRESS = re.compile(r"https?://")
+_BRACKETS = re.compile(r"\([^()\d]{6,}\)")
+_EXCLAMATION = re.compile(r"!(?:\s|\Z)")
+_SMALL_BEGINNING = re.compile(r"\A[a-zà-ÿа-я]")
+# A sentence ends with a point; a list's item, a setting and a line of a program do not.
+_NO_SENTENCE = re.compile(
+    r"(?<![.!?…:。！？：])(?<![.!?…:。！？：][\W_])(?<![.!?…:。！？：][\W_]{2})\Z"
+)
+# German writes the polite form with a capital; behind a point every word has one.
+_POLITE = re.compile(r"(?<=[\w,] )(?:Sie|Ihnen|Ihre[mnrs]?)(?!\w)")
 _SIGNS = (
+    ("you", _POLITE),
+    ("address", _ADDRESS),
+    ("aside in brackets", _BRACKETS),
+    ("exclamation", _EXCLAMATION),
+    ("small beginning", _SMALL_BEGINNING),
+    ("no sentence", _NO_SENTENCE),
     ("leads over", _COLON),
     ("original in brackets", _ORIGINAL),
     ("words left out", _LEFT_OUT),

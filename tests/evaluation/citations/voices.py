@@ -1,4 +1,8 @@
-"""Whose words a paragraph is: posts of seven languages, the founding example, real threads."""
+"""Whose words a paragraph is: posts of seven languages, the founding example, real threads.
+
+Two hands wrote the posts (decision 0026). What is held out is all of the second one, who had read
+neither the lists of phrases nor the posts of the first; `second_open.txt` is his to set weights on.
+"""
 
 import json
 from collections import Counter
@@ -17,6 +21,7 @@ SEED = Path(__file__).parents[4] / "shared" / "seed-post.de.txt"
 # The paragraphs of the founding example that translate the statement, by number from 0.
 SEED_QUOTED = frozenset({4, 5, 8, 12, 13, 15, 19, 21})
 _BAR = 0.93  # TEXT.md, Targets
+_THREADS_BAR = 0.03  # who quotes nobody is hardly ever taken for one who does
 _SPEAKERS = {"A": "author", "Q": "quoted", "E": "earlier post"}
 
 
@@ -90,15 +95,11 @@ def _outcomes(post: WrittenPost) -> Iterator[tuple[str, str]]:
 
 
 def measure() -> Section:
-    """F1 by paragraph, for the half that weights were set on and the half that was held out."""
+    """F1 by paragraph, for the posts that weights were set on and those that were held out."""
     posts = written_posts()
-    halves = {
-        "held out": [post for post in posts if post.held_out],
-        "set on": [post for post in posts if not post.held_out],
-    }
     figures = [
-        Figure(what=f"F1 by paragraph, {name}", value=counted(half).f1, bar=_BAR)
-        for name, half in halves.items()
+        *_figures("held out", [post for post in posts if post.held_out]),
+        *_figures("set on", [post for post in posts if not post.held_out]),
     ]
     figures += _by_language(posts)
     shown = [*posts]
@@ -111,7 +112,12 @@ def measure() -> Section:
         shown.append(seed_post())
     if threads := sorted(THREADS.glob("*/*.json")):
         figures.append(
-            Figure(what="of real threads, unmarked and called quoted", value=_called(threads))
+            Figure(
+                what="of real threads, unmarked and called quoted",
+                value=called(threads),
+                bar=_THREADS_BAR,
+                at_most=True,
+            )
         )
     paragraphs = sum(len(post.said_by) for post in posts)
     return Section(
@@ -122,7 +128,7 @@ def measure() -> Section:
     )
 
 
-def _called(threads: Sequence[Path]) -> float:
+def called(threads: Sequence[Path]) -> float:
     """Share of the paragraphs of real threads that are called quoted without any mark.
 
     They talk of boats and servers, and quote nobody in words of ours that we know of: what is
@@ -138,7 +144,16 @@ def _called(threads: Sequence[Path]) -> float:
     return found.count("quoted") / len(found) if found else 0.0
 
 
+def _figures(name: str, posts: Sequence[WrittenPost]) -> Iterator[Figure]:
+    counts = counted(posts)
+    yield Figure(what=f"F1 by paragraph, {name}", value=counts.f1, bar=_BAR)
+    yield Figure(what=f"precision, {name}", value=counts.precision)
+    yield Figure(what=f"recall, {name}", value=counts.recall)
+
+
 def _by_language(posts: Sequence[WrittenPost]) -> Iterator[Figure]:
     for language in sorted({post.language for post in posts}):
         theirs = [post for post in posts if post.language == language]
         yield Figure(what=f"F1 by paragraph, {language}", value=counted(theirs).f1)
+        if held := [post for post in theirs if post.held_out]:
+            yield Figure(what=f"F1 by paragraph, {language}, held out", value=counted(held).f1)

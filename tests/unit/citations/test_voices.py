@@ -128,6 +128,51 @@ def test_a_paragraph_in_another_language_is_quoted():
     assert said_by(COMMENT, english, COMMENT) == ["author", "quoted", "author"]
 
 
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Aus dem Dänischen, so gut es eben geht.",
+        "Neues von der Ministerin zum Hafen.",
+        "Der dänische Bericht zum Hafen.",
+    ],
+    ids=["language", "office", "country and text"],
+)
+def test_bare_words_are_rather_quoted_where_a_quotation_is_announced(announcement):
+    def sure(first):
+        return voices(RichText.of(f"{first}\n{PLAIN}\n{COMMENT}"), language="de")[1].quoted
+
+    bare = sure("Guten Tag in die Runde am Hafen hier.")
+    assert bare < 0.5
+    assert sure(announcement) > 2 * bare
+
+
+def test_an_announcement_fades():
+    lines = ("Aus dem Dänischen, so gut ich es kann.", *[COMMENT] * 16, PLAIN, COMMENT)
+    assert said_by(*lines) == ["author"] * len(lines)
+
+
+def test_the_first_person_is_a_speakers_only_where_one_is_announced():
+    told = "Ich bin in dieser Stadt geboren, und meine Mutter hat auf der Werft gearbeitet."
+    assert said_by("Die Ministerin auf der Werft:", told, COMMENT)[1] == "quoted"
+    assert said_by(told, told, told) == ["author"] * 3
+
+
+def test_who_takes_up_a_word_at_once_in_a_short_sentence_comments():
+    first = "Die Behörde empfiehlt eine Prüfung der Brücke."
+    assert "echo at once" in cues(first, "Empfiehlt. Das ist alles, was von den Plänen blieb.")
+    assert "echo at once" not in cues(first, "Die Prüfung der Brücke beginnt im Herbst.")
+
+
+@pytest.mark.parametrize("line", ["CPU: i7-2600", "print(x)", "- Emoji", "version=3"])
+def test_what_is_no_sentence_is_not_quoted_without_marks(line):
+    assert said_by("The minister said:", line, "It broke.", language="en")[1] == "author"
+
+
+def test_the_polite_form_is_told_by_its_capital_within_a_sentence():
+    assert "you" in cues("Das entscheiden Sie und niemand anders.")
+    assert "you" not in cues("Das war gut. Sie kam zu spät, sie ging zu früh.")
+
+
 def test_names_before_each_paragraph_are_speakers():
     lines = (f"Orlan: {PLAIN}", f"Pell: {PLAIN}", f"Orlan: {PLAIN}", f"Pell: {PLAIN}")
     assert said_by(COMMENT, *lines, COMMENT) == ["author", *["quoted"] * 4, "author"]
@@ -157,24 +202,34 @@ def test_spans_are_always_those_of_the_blocks_and_shares_within_0_and_1(lines):
     [
         "wort " * 200_000,
         "[" * 1_000_000,
+        "(abcdef " * 120_000,
         "„" * 1_000_000,
         "Er sagte:\n" * 50_000,
         "„a b\n" * 50_000,
     ],
-    ids=["words", "brackets", "marks", "colons", "open marks"],
+    ids=["words", "brackets", "round brackets", "marks", "colons", "open marks"],
 )
 def test_a_hostile_post_is_read_in_bounded_work(text):
     post = RichText.of(text)
     assert len(voices(post)) == len(post.blocks)
 
 
-def test_the_evaluation_runs_and_stands_near_its_bar():
+def test_the_evaluation_runs_and_no_set_falls_behind_what_was_reached():
     posts = written.written_posts()
-    assert len(posts) >= 60
-    assert sum(len(post.said_by) for post in posts) >= 400
-    assert {post.held_out for post in posts} == {True, False}
-    assert written.counted(posts[::4]).f1 >= 0.85
+    held = [post for post in posts if post.held_out]
+    assert len(held) >= 40
+    assert sum(len(post.said_by) for post in held) >= 280
+    assert written.counted([post for post in posts if not post.held_out]).f1 >= 0.9
+    assert written.counted(held).f1 >= 0.7
     assert written.measure().figures
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not written.THREADS.exists(), reason="../shared is not here")
+def test_of_real_threads_that_quote_nobody_hardly_a_paragraph_is_called_quoted():
+    threads = sorted(written.THREADS.glob("*/*.json"))
+    assert threads
+    assert written.called(threads) < 0.03
 
 
 @pytest.mark.corpus
