@@ -69,6 +69,9 @@ class QuotationEvidence:
     after_post: bool = False  # dated a little after the post: clocks differ, or it is no source
 
 
+_ADDRESS_KEY = "url:"  # what has no number is known by its address (decision 0003)
+
+
 def by_address(address: FoundAddress, identity: Identity) -> Sure:
     """How sure one address alone makes a citation.
 
@@ -80,7 +83,8 @@ def by_address(address: FoundAddress, identity: Identity) -> Sure:
         return Sure(
             certainty="possible", confidence=_UNRESOLVED, reasons=("shortened, not resolved",)
         )
-    off = 0.0 if identity.publisher else _BY_ADDRESS_ONLY
+    numbered = identity.publisher and not identity.key.startswith(_ADDRESS_KEY)
+    off = 0.0 if numbered else _BY_ADDRESS_ONLY
     if address.kind == "inherited":
         return Sure(
             certainty="possible",

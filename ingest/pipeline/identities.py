@@ -9,9 +9,12 @@ from ingest.pipeline.sightings import address_key
 from ingest.store import documents, sources
 from ingest.store.session import Connection
 from ingest.urls import host_of, registrable
+from ingest.urls.offices import has_table
 from schemas.records.citations import FoundAddress
 from schemas.records.items import Identity
 from schemas.records.sources import Source
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", ".css", ".js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +59,15 @@ def identifier(
 
 
 def _is_page_of(offices: Offices, url: str, key: str) -> bool:
-    """On an office's site, and neither its front page, a section of it, nor one of its feeds."""
-    if offices.at(url) is None or key in offices.feed_keys:
+    """On an office's site, and neither its front page, a section of it, nor one of its feeds.
+
+    Where a table tells which addresses are statements, the others are pages about the office; a
+    picture is none anywhere.
+    """
+    if offices.at(url) is None or key in offices.feed_keys or has_table(url):
         return False
     parts = urlsplit(url)
+    if parts.path.lower().endswith(_PICTURES):
+        return False
     deep = len([part for part in parts.path.split("/") if part]) >= 2
     return deep or bool(parts.query) or any(letter.isdigit() for letter in parts.path)

@@ -51,7 +51,7 @@ _MODULES = (
 OFFICES = tuple(module.OFFICE for module in _MODULES)
 _TABLES = Tables(OFFICES)
 
-__all__ = ["OFFICES", "faces", "identity"]
+__all__ = ["OFFICES", "faces", "has_table", "identity"]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -66,6 +66,12 @@ def identity(url: str) -> Identity | None:
     return Identity(
         kind="statement", key=match.key, publisher=match.office.name, language=match.language
     )
+
+
+def has_table(url: str) -> bool:
+    """Whether a table tells of this host which of its addresses are statements: others are none."""
+    parts = parse(unwrap(url)[0])
+    return parts is not None and _TABLES.knows(parts.host)
 
 
 def faces(url: str) -> Mapping[str, str]:

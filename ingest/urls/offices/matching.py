@@ -47,6 +47,10 @@ class Tables:
                 for host in form.hosts:
                     self._by_host.setdefault(host, []).append((office, form, pattern))
 
+    def knows(self, host: str) -> bool:
+        """Whether any form is of this host."""
+        return identity_host(host) in self._by_host
+
     def match(self, parts: Parts) -> Match | None:
         """The first form that the address has; None where it has none, or a port of its own."""
         host = identity_host(parts.host)

@@ -27,6 +27,10 @@ def numbered(publisher="kremlin"):
     return Identity(kind="statement", key="kremlin:67568", publisher=publisher)
 
 
+def by_address_only(publisher):
+    return Identity(kind="statement", key="url:office.example/a/1", publisher=publisher)
+
+
 def certainty(**given):
     return by_quotation(replace(LONG, **given)).certainty
 
@@ -36,6 +40,7 @@ def certainty(**given):
     [
         (address(), numbered(), ("certain", 1.0)),
         (address(), numbered(None), ("likely", 0.95)),
+        (address(), by_address_only("office.example"), ("likely", 0.95)),
         (address(kind="inherited"), numbered(), ("possible", 0.6)),
         (address(kind="inherited"), numbered(None), ("possible", 0.55)),
         (address("https://bit.ly/3abcdef"), numbered(None), ("possible", 0.3)),
