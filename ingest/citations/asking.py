@@ -67,6 +67,8 @@ class Asking:
         `given` are the candidate's words and `searched` the same; `titles` of all candidates are no
         evidence for any of them.
         """
+        if not searched.seeds:
+            return
         pointers = self.pointers(candidate)
         beside = [each.scope for each in pointers if each.cue in ("speaker", "office")]
         marks = marks_within(self.said.words, beside, self.said.marks)

@@ -8,7 +8,8 @@ number, date, name, negation or certainty does, and so does a passage that is go
 from collections.abc import Sequence
 
 from ingest.citations.fidelity import mismatches
-from ingest.citations.passages import Passage, Run, find_passages
+from ingest.citations.passages import Passage, find_passages
+from ingest.citations.runs import Run
 from ingest.citations.words import Words, words_of
 from schemas.records.citations import MismatchKind, Quotation, Span
 
@@ -18,7 +19,7 @@ Texts = tuple[str, str]  # visible, as it was and as it is
 _MATTERS: frozenset[MismatchKind] = frozenset({"number", "date", "name", "negation", "certainty"})
 # With less of its words left a passage is rewritten.
 _LEFT = 0.5
-# Read of the newer text around where a passage begins or ends, for words put in the place of others.
+# Words of the newer text read around where a passage begins or ends: others may be in their place.
 _AROUND = 12
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.citations.candidates import Candidate
-from ingest.citations.passages import Passage, Run, find_passages
+from ingest.citations.passages import Passage, find_passages
+from ingest.citations.runs import Run
 from ingest.citations.searched import Searched
 from schemas.records.citations import Span
 

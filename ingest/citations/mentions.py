@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ingest.citations.attribution import Naming
+from ingest.citations.beginning import beginning_of
 from ingest.citations.certainty import by_mention
 from ingest.citations.mentions_dates import DateMentioned, dates_mentioned
 from ingest.citations.mentions_titles import is_title, titles_mentioned
@@ -87,6 +88,7 @@ def find_mentions(
     """
     if not known:
         return ()
+    post = beginning_of(post)
     visible = post.visible
     days = dates_mentioned(post, published_at=published_at, language=language)
     held = [one for one in known[:MOST_KNOWN] if not _is_later(one, published_at)]

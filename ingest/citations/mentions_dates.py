@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.earlier_posts import earlier_posts
 from ingest.citations.spans import Span, span_touching
 from ingest.lexicon.figures import figures_in
@@ -14,7 +15,6 @@ from schemas.records.texts import RichText
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _MOST_DATES = 50  # of one post: a chronicle is no mention
-_MOST_CHARS = 40_000  # read for dates
 # "on 10 January" without a year means the last one, as long as that is no further back than this.
 _REMEMBERED = timedelta(days=400)
 
@@ -35,8 +35,9 @@ def dates_mentioned(
     A day without a year is the last such day before `published_at`, when the post was written; left
     out where that is unknown. `language` is that of the post (two-letter code), if known.
     """
+    post = beginning_of(post)
     earlier = earlier_posts(post)
-    found = _dates(post.visible[:_MOST_CHARS], published_at, language)
+    found = _dates(post.visible, published_at, language)
     own = (one for one in found if span_touching(earlier, *one.span) is None)
     return tuple(islice(own, _MOST_DATES))
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.earlier_posts import earlier_posts
 from ingest.citations.marks import marked_passages
 from ingest.citations.spans import span_touching
@@ -19,6 +20,7 @@ def titles_mentioned(post: RichText) -> tuple[str, ...]:
 
     As written, without the marks: whoever looks titles up compares them as they stand.
     """
+    post = beginning_of(post)
     visible = post.visible
     earlier = earlier_posts(post)
     spans = [*marked_passages(visible), *((link.start, link.end) for link in post.links)]

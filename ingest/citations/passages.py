@@ -5,25 +5,23 @@ run is extended over alterations to both sides, and what a passage took of the p
 again. The post may hold None for words that are nobody's (addresses, earlier posts).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.citations.searched import PLACES, RARER_SEED, SEED, Searched, Word
+from ingest.citations.runs import Run, equal_ahead, equal_before, equal_runs
+from ingest.citations.searched import SEED, Searched, Word
 
-Run = tuple[int, int, int]  # place in the post, place in the statement, number of equal words
-
-_BACK = 256  # words that a run grows backwards over what an earlier run covered
 # An alteration of up to 6 words on either side (an inserted name or remark). Behind it more words
 # must be equal again than it is wide, or chance would join strangers.
 _GAP = 6
 # Never more than one altered word for three equal ones, so that at least three quarters are equal.
 _EQUAL_FOR_ALTERED = 3
-# Runs tried for a passage, best first. Each costs at most some 100 µs.
-_TRIED = 2000
+# Runs tried of one pair of texts, best first; real pairs have up to 75. Each costs some 20 µs.
+_TRIED = 500
 
 _GAPS = sorted(
-    ((a, b) for a in range(_GAP + 1) for b in range(_GAP + 1) if a or b),
-    key=lambda gap: (max(gap), abs(gap[0] - gap[1])),
+    ((a, b, max(a, b)) for a in range(_GAP + 1) for b in range(_GAP + 1) if a or b),
+    key=lambda gap: (gap[2], abs(gap[0] - gap[1])),
 )
 
 
@@ -65,6 +63,7 @@ class _Pair:
     """Both sides while passages are sought."""
 
     free: list[Word]  # words of the post, None where a passage took them
+    taken: bytearray  # of each word 1 where it is None
     statement: Sequence[str]
     searched: Searched
 
@@ -81,16 +80,18 @@ def find_passages(
     `rank` says which runs are tried first, highest first.
     """
     searched = statement if isinstance(statement, Searched) else Searched(statement)
-    pair = _Pair(list(post), searched.words, searched)
+    taken = bytearray(word is None for word in post)
+    pair = _Pair(list(post), taken, searched.words, searched)
     found: list[Passage] = []
     runs = sorted(equal_runs(post, searched), key=rank, reverse=True)
     for run in runs[:_TRIED]:
-        kept = _free_part(pair.free, run)
+        kept = _free_part(pair.taken, run)
         passage = _first_accepted(pair, kept, accept) if kept else None
         if passage:
             found.append(passage)
             start, end = passage.post
             pair.free[start:end] = [None] * (end - start)
+            pair.taken[start:end] = b"\1" * (end - start)
     return sorted(found, key=lambda passage: passage.post)
 
 
@@ -102,57 +103,17 @@ def _first_accepted(
     return accept(whole) or (accept(Passage((run,))) if len(whole.runs) > 1 else None)
 
 
-def equal_runs(post: Sequence[Word], searched: Searched) -> Iterator[Run]:
-    """Equal runs of 4 words or more, as long as they can be; each such place of the post is in one.
-
-    Of runs inside another run of the post only those at a followed place of its first shingle.
-    """
-    shingles, statement = searched.seeds, searched.words
-    ends: dict[int, int] = {}  # of the last run on each diagonal
-    covered = 0
-    for at in range(len(post) - SEED + 1):
-        if at + SEED <= covered:
-            continue
-        places = shingles.get(tuple(post[at : at + SEED]), ())
-        if len(places) == PLACES:
-            places = [*places, *searched.rarer.get(tuple(post[at : at + RARER_SEED]), ())]
-        for place in places:
-            if ends.get(at - place, 0) > at:
-                continue
-            run = _grown(post, statement, at, place)
-            ends[at - place] = run[0] + run[2]
-            covered = max(covered, run[0] + run[2])
-            yield run
-
-
-def _grown(post: Sequence[Word], statement: Sequence[str], at: int, place: int) -> Run:
-    ahead = _equal(post, statement, (at + SEED, place + SEED), 1)
-    back = 0
-    while back < min(_BACK, at, place) and post[at - back - 1] == statement[place - back - 1]:
-        back += 1
-    return at - back, place - back, back + SEED + ahead
-
-
-def _equal(post: Sequence[Word], statement: Sequence[str], at: tuple[int, int], step: int) -> int:
-    """How many words are equal from this pair on, in this direction."""
-    a, b = at
-    count = 0
-    while 0 <= a < len(post) and 0 <= b < len(statement) and post[a] == statement[b]:
-        a, b, count = a + step, b + step, count + 1
-    return count
-
-
-def _free_part(free: Sequence[Word], run: Run) -> Run | None:
+def _free_part(taken: bytearray, run: Run) -> Run | None:
     """The longest part of a run that no passage has taken; None if it is too short for a seed."""
     start, place, length = run
-    best = (0, 0)
-    first = start
-    for at in range(start, start + length + 1):
-        if at == start + length or free[at] is None:
-            best = max(best, (at - first, -first))
-            first = at + 1
-    size, first = best[0], -best[1]
-    return (first, place + first - start, size) if size >= SEED else None
+    size = best = 0
+    at, end = start, start + length
+    while (first := taken.find(0, at, end)) >= 0:
+        at = taken.find(1, first, end)
+        at = at if at >= 0 else end
+        if at - first > size:
+            size, best = at - first, first
+    return (best, place + best - start, size) if size >= SEED else None
 
 
 def _extended(pair: _Pair, run: Run) -> Passage:
@@ -169,6 +130,11 @@ def _extended(pair: _Pair, run: Run) -> Passage:
         spare=equal // _EQUAL_FOR_ALTERED - altered,
     )
     return Passage((*reversed(before), run, *behind))
+
+
+def _near(words: Sequence[Word], at: int, step: int) -> Sequence[Word]:
+    """The words from this place on, or back, within the widest alteration and the one behind it."""
+    return words[max(0, at) : at + _GAP + 1] if step > 0 else words[max(0, at - _GAP) : at + 1]
 
 
 def _further(pair: _Pair, at: tuple[int, int], *, step: int, spare: int) -> tuple[list[Run], int]:
@@ -192,12 +158,17 @@ def _resumed(
     pair: _Pair, at: tuple[int, int], step: int
 ) -> tuple[tuple[int, int], int, int] | None:
     """Where words are equal again, how many, and behind how wide an alteration."""
-    for skipped, passed in _GAPS:
-        altered = max(skipped, passed)
-        there = (at[0] + step * skipped, at[1] + step * passed)
-        length = _equal(pair.free, pair.statement, there, step)
+    free, statement = pair.free, pair.statement
+    if set(_near(free, at[0], step)).isdisjoint(_near(statement, at[1], step)):
+        return None
+    equal = equal_ahead if step > 0 else equal_before
+    for skipped, passed, altered in _GAPS:
+        a, b = at[0] + step * skipped, at[1] + step * passed
+        if not (0 <= a < len(free) and 0 <= b < len(statement)) or free[a] != statement[b]:
+            continue
+        length = equal(free, statement, a, b)
         if length > altered or (
-            length and skipped == passed == 1 and pair.statement[there[1]] in pair.searched.rare
+            length and skipped == passed == 1 and statement[b] in pair.searched.rare
         ):
-            return there, length, altered
+            return (a, b), length, altered
     return None

@@ -5,8 +5,10 @@ address (TEXT.md, "Quotations in the same language"). Short stock phrases, the s
 formulas, addresses and quoted earlier posts are no quotations (OFFICIAL.md 6).
 """
 
+from ingest.citations.beginning import MOST_GIVEN_CHARS
 from ingest.citations.passages import Passage, find_passages
 from ingest.citations.said import Said
+from ingest.citations.searched import Searched, shingles
 from ingest.citations.weighing import Weighing
 from ingest.citations.words import Words, words_of
 from schemas.records.citations import Quotation
@@ -19,11 +21,14 @@ def find_quotations(post: RichText, statement: str) -> tuple[Quotation, ...]:
     """Passages of a post that reproduce this statement, in the order of the post.
 
     Spans count characters of `post.visible` and of `statement`, the visible text; none overlaps
-    another in the post. `score` is 1.0 word for word; at least three quarters of a passage are.
+    another in the post. Of very long texts only the beginning is read. `score` is 1.0 word
+    for word; at least three quarters of a passage are.
     """
+    statement = statement[:MOST_GIVEN_CHARS]
     said, given = Said.of(post), words_of(statement)
     weighing = Weighing.of(given, statement, marks=said.marks)
-    passages = find_passages(said.own, given.folded, rank=weighing.rank, accept=weighing.accept)
+    searched = Searched(given.folded, wanted=frozenset(shingles(said.own)))
+    passages = find_passages(said.own, searched, rank=weighing.rank, accept=weighing.accept)
     return tuple(quotation(passage, said.words, given) for passage in passages)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.citations.passages import Passage, Run, find_passages
+from ingest.citations.passages import Passage, find_passages
+from ingest.citations.runs import Run
 from ingest.citations.spans import Span
 from ingest.citations.words import Words, words_of
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.earlier_posts import CODE, is_earlier_post
 from ingest.citations.spans import Span
 from ingest.lexicon.sayings_wrote import quote_head
@@ -53,6 +54,7 @@ class QuotedPost:
 
 def quoted_posts(post: RichText) -> tuple[QuotedPost, ...]:
     """The earlier posts that a post quotes by name, address or number, in order."""
+    post = beginning_of(post)
     found: dict[tuple[str | None, str | None, str | None], list[Span]] = {}
     for reference, span in [*_by_blocks(post), *_by_codes(post.visible)]:
         named = _read(reference)

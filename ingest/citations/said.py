@@ -1,9 +1,11 @@
 """The words of a post, ready to be compared with many statements. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.earlier_posts import earlier_posts
 from ingest.citations.links import find_addresses
 from ingest.citations.spans import Span, merged, span_touching
@@ -12,10 +14,12 @@ from ingest.citations.words import Words, words_of
 from schemas.records.citations import FoundAddress
 from schemas.records.texts import RichText
 
+_KEPT = 4  # posts kept read: the index, the sources and each cited statement ask in a row
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a post says, and which of it is set as a quotation."""
+    """What the beginning of a post says, and which of it is set as a quotation."""
 
     words: Words
     own: list[str | None]  # folded; None in addresses and in earlier posts, which are not its own
@@ -24,11 +28,19 @@ class Said:
 
     @classmethod
     def of(cls, post: RichText, *, quoted: Sequence[Span] = ()) -> "Said":
-        """The words of a post; `quoted` are more spans of its visible text that are quotations."""
-        words, addresses = words_of(post.visible), find_addresses(post)
-        marks = marked_words(post, words, addresses)
-        own = own_words(post, words, addresses)
-        return cls(words, own, marks_within(words, quoted, marks), addresses)
+        """The words of a post; `quoted` are more spans of its visible text that are quotations.
+
+        Of a very long post only the beginning is read (`ingest.citations.beginning`).
+        """
+        said = _read(beginning_of(post))
+        return replace(said, marks=marks_within(said.words, quoted, said.marks)) if quoted else said
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(post: RichText) -> Said:
+    words, addresses = words_of(post.visible), find_addresses(post)
+    marks = marked_words(post, words, addresses)
+    return Said(words, own_words(post, words, addresses), marks, addresses)
 
 
 def marks_within(words: Words, spans: Sequence[Span], marks: Sequence[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """The words of a statement, made ready for finding equal runs in it. Pure, bounded."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 Word = str | None
@@ -16,21 +16,29 @@ PLACES = 32
 _RARE = 3
 
 
+Shingle = tuple[Word, ...]
+
+
 class Searched:
-    """The words of a statement, made ready once for all posts and passages that ask."""
+    """The words of a statement, made ready once for all passages of a post that ask.
 
-    def __init__(self, words: Sequence[str]) -> None:
+    `wanted` are the shingles of that post, which are the only ones that are looked for; without
+    them every shingle is kept.
+    """
+
+    def __init__(self, words: Sequence[str], *, wanted: Collection[Shingle] | None = None) -> None:
         self.words = words
+        self._wanted = wanted
 
     @cached_property
-    def seeds(self) -> dict[tuple[Word, ...], list[int]]:
+    def seeds(self) -> dict[Shingle, list[int]]:
         """The first places of each shingle."""
-        return _index(self.words, SEED)
+        return _index(shingles(self.words, SEED), self._wanted)
 
     @cached_property
-    def rarer(self) -> dict[tuple[Word, ...], list[int]]:
+    def rarer(self) -> dict[Shingle, list[int]]:
         """The same of longer shingles, asked for where a shorter one is everywhere."""
-        return _index(self.words, RARER_SEED)
+        return _index(shingles(self.words, RARER_SEED), None)
 
     @cached_property
     def rare(self) -> frozenset[str]:
@@ -38,11 +46,19 @@ class Searched:
         return frozenset(word for word, count in Counter(self.words).items() if count <= _RARE)
 
 
-def _index(statement: Sequence[str], length: int) -> dict[tuple[Word, ...], list[int]]:
-    index: dict[tuple[Word, ...], list[int]] = {}
-    rows = zip(*(statement[at:] for at in range(length)), strict=False)
+def shingles(words: Sequence[Word], length: int = SEED) -> Iterator[Shingle]:
+    """So many words in a row, from each word on."""
+    return zip(*(words[at:] for at in range(length)), strict=False)
+
+
+def _index(rows: Iterable[Shingle], wanted: Collection[Shingle] | None) -> dict[Shingle, list[int]]:
+    index: dict[Shingle, list[int]] = {}
     for at, shingle in enumerate(rows):
-        places = index.setdefault(shingle, [])
-        if len(places) < PLACES:
+        if wanted is not None and shingle not in wanted:
+            continue
+        places = index.get(shingle)
+        if places is None:
+            index[shingle] = [at]
+        elif len(places) < PLACES:
             places.append(at)
     return index

@@ -7,15 +7,17 @@ from a third text, stays `possible`; how sure the rest is says `ingest.citations
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import accumulate
 
 from ingest.citations.asking import Asking, Match
+from ingest.citations.beginning import MOST_GIVEN_CHARS, is_read_whole
 from ingest.citations.candidates import Candidate, in_time, is_late
 from ingest.citations.certainty import Cue, QuotationEvidence, Sure, by_quotation, is_stock
 from ingest.citations.holders import Held, Holders
-from ingest.citations.searched import Searched
+from ingest.citations.searched import Searched, shingles
 from ingest.citations.third_texts import is_quoted_itself, names_third_text
 from ingest.citations.words import words_of
 from schemas.records.citations import Certainty, FoundCitation, Span
@@ -26,6 +28,10 @@ MOST_CANDIDATES = 24  # looked at, best first as the index gives them
 _MOST_SAID, _MOST_GIVEN = 10_000, 30_000
 # Words of the post times candidates: a long post that repeats itself is held against fewer.
 _MOST_WORK = 60_000
+# Characters of all candidates together, best first: 24 usual statements have a fifth of it, of the
+# longest press conferences it is two. Reading them costs some 15 ms for each 100 kB. For a post
+# that is longer than any real one (3,200 words) as much less: words of the post times characters.
+_MOST_CHARS, _MOST_PAIRS = 500_000, 1_600_000_000
 # A passage is another statement's if more than this share of its words was given away already; a
 # word or two at its ends may be both's.
 _TAKEN = 0.2
@@ -61,10 +67,14 @@ def find_sources(
     if not timely:
         return ()
     asking = Asking.of(post, quoted=quoted, most_words=_MOST_SAID)
-    most = _MOST_WORK // max(1, len(asking.said.own))
-    possible = timely[: min(MOST_CANDIDATES, most)]
-    texts = {one.revision_id: words_of(one.text).head(_MOST_GIVEN) for one in possible}
-    searched = {id_: Searched(words.folded) for id_, words in texts.items()}
+    proposed = timely[:MOST_CANDIDATES]
+    said = max(1, len(asking.said.own))
+    possible = _readable(proposed[: _MOST_WORK // said], min(_MOST_CHARS, _MOST_PAIRS // said))
+    texts = {
+        one.revision_id: words_of(one.text[:MOST_GIVEN_CHARS]).head(_MOST_GIVEN) for one in possible
+    }
+    wanted = frozenset(shingles(asking.said.own))
+    searched = {id_: Searched(words.folded, wanted=wanted) for id_, words in texts.items()}
     titles = tuple(dict.fromkeys(one.title for one in possible if one.title))
     matched = [
         list(asking.matches(one, texts[one.revision_id], searched[one.revision_id], titles=titles))
@@ -75,9 +85,28 @@ def find_sources(
         holders=Holders(asking.said.own, possible, searched),
         named=asking.named,
         written_at=published_at,
+        notes=tuple(_unread(post, len(proposed) - len(possible))),
     )
     given = _by_statement(_given_out(_best_revisions(matched)))
     return tuple(each for matches in given if (each := judging.sourced(matches)))
+
+
+def _readable(candidates: Sequence[Candidate], most_chars: int) -> list[Candidate]:
+    """The first of these, as many as have no more characters together; one at least."""
+    ends = accumulate(len(one.text) for one in candidates)
+    return [
+        one
+        for number, (one, end) in enumerate(zip(candidates, ends, strict=True))
+        if end <= most_chars or not number
+    ]
+
+
+def _unread(post: RichText, candidates: int) -> Iterator[str]:
+    """What a reader must know of what was not looked at."""
+    if not is_read_whole(post):
+        yield "only the beginning of the post was read"
+    if candidates:
+        yield f"{candidates} more statements that share words with the post were not read"
 
 
 def _best_revisions(matched: Iterable[list[Match]]) -> list[Match]:
@@ -122,6 +151,7 @@ class _Judging:
     holders: Holders
     named: Callable[[Candidate, Span], Cue | None]
     written_at: datetime | None
+    notes: tuple[str, ...]  # reasons that hold for every citation of the post
 
     def sourced(self, matches: Sequence[Match]) -> Sourced | None:
         """The citation of one statement; None if all its passages are stock phrases."""
@@ -144,7 +174,7 @@ class _Judging:
             confidence=sure.confidence,
             certainty=sure.certainty,
             margin=round(1.0 - share, 4),
-            reasons=sure.reasons,
+            reasons=(*sure.reasons, *self.notes),
             quotations=tuple(match.quotation for match, _, _ in kept),
         )
         return Sourced(citation=citation, revision_id=one.revision_id)

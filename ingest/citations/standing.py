@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.citations.links import find_addresses
-from ingest.citations.passages import Passage, Run, find_passages
+from ingest.citations.passages import Passage, find_passages
+from ingest.citations.runs import Run
 from ingest.citations.said import own_words
 from ingest.citations.weighing import MARKED_WORDS
 from ingest.citations.words import Words as AllWords

@@ -8,6 +8,7 @@ not told apart well enough is no translation.
 
 from functools import lru_cache
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.links import find_addresses
 from ingest.citations.translating.aligning import Candidate, Sides, align
 from ingest.citations.translating.deciding import is_translation
@@ -39,9 +40,10 @@ def find_translations(
     """Passages of a post that translate this statement, in the order of the post.
 
     `languages` are those of the post and of the statement (two-letter codes); in one language
-    nothing is a translation. `dictionary` leads from the post's to the statement's; without it only
-    what names, cognates and figures give is found, and `signals` has no "dictionary". Spans are
-    those of whole sentences, and of what stands between quotation marks.
+    nothing is a translation. Of a very long post only the beginning is read. `dictionary` leads
+    from the post's to the statement's; without it only what names, cognates and figures give is
+    found, and `signals` has no "dictionary". Spans are those of whole sentences, and of what stands
+    between quotation marks.
     """
     candidates = find_candidates(
         post, statement, languages=languages, dictionary=dictionary, vectors=vectors
@@ -66,6 +68,7 @@ def find_candidates(
     spoken, original = languages
     if spoken is not None and spoken == original:
         return []
+    post = beginning_of(post)
     visible = post.visible
     hidden = [(one.start, one.end) for one in find_addresses(post)]
     prepared = _prepared(statement, original)

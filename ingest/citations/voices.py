@@ -7,6 +7,7 @@ in the length of the post.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ingest.citations.spans import Span
@@ -22,6 +23,7 @@ SaidBy = Literal["author", "quoted", "earlier post"]
 
 # From here on a paragraph is called quoted. The share is a probability: this errs least.
 _QUOTED = 0.5
+_KEPT = 4  # posts kept read: for the sources, and for each statement that they may translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Voice:
     marked: tuple[Span, ...]  # passages between quotation marks inside, without terms
 
 
+@lru_cache(maxsize=_KEPT)
 def voices(post: RichText, *, language: str | None = None) -> tuple[Voice, ...]:
     """One voice for each block of the post, in order.
 

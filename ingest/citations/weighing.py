@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest.citations.formulas import Shingle, is_formula, known_shingles, unsaid
 from ingest.citations.marks import marked_passages
-from ingest.citations.passages import Passage, Run
+from ingest.citations.passages import Passage
+from ingest.citations.runs import Run
 from ingest.citations.spans import Span, block_spans, inside, merged, span_touching
 from ingest.citations.words import Words, weight
 from schemas.records.citations import FoundAddress
@@ -83,11 +84,13 @@ def marked_words(post: RichText, words: Words, addresses: Sequence[FoundAddress]
 
 def _fullest(marks: Sequence[int]) -> tuple[int, int]:
     """The marked passage with most of these words, and how many; (0, 0) if none."""
+    if not any(marks):
+        return 0, 0
     counts: dict[int, int] = {}
     for mark in marks:
         if mark:
             counts[mark] = counts.get(mark, 0) + 1
-    return max(counts.items(), key=lambda item: item[1]) if counts else (0, 0)
+    return max(counts.items(), key=lambda item: item[1])
 
 
 def _part(passage: Passage, marks: Sequence[int], mark: int) -> Passage:

@@ -19,6 +19,9 @@ _WORD = re.compile(
     rf"|{_LETTER}(?:(?:{_LETTER}|[{WORD_MARKS}])|[{_INVISIBLE}]+(?={_LETTER}|[{WORD_MARKS}])"
     rf"|['’ʼ](?={_LETTER}))*+"
 )
+# The same in half the time, for a text that has none of these signs.
+_SPECIAL = re.compile(f"[{UNSPACED}{WORD_MARKS}{_INVISIBLE}]")
+_PLAIN_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’ʼ]\w+)*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 # A Chinese or Japanese word has two signs on average (dictionaries count 1.5 to 2.4).
@@ -49,11 +52,19 @@ class Words:
 
 def words_of(visible: str) -> Words:
     """The words of a visible text."""
-    spans = [match.span() for match in _WORD.finditer(visible)]
+    plain = visible.isascii() or not _SPECIAL.search(visible)
+    word = _PLAIN_WORD if plain else _WORD
+    spans = [match.span() for match in word.finditer(visible)]
     exact = [visible[start:end] for start, end in spans]
-    if without_invisible(visible).translate(_APOSTROPHES) != visible:
+    if _needs_cleaning(visible):
         exact = [word if word.isascii() else _cleaned(word) for word in exact]
     return Words(exact, [word.casefold() for word in exact], spans)
+
+
+def _needs_cleaning(visible: str) -> bool:
+    if visible.isascii():
+        return False
+    return "’" in visible or "ʼ" in visible or without_invisible(visible) != visible
 
 
 def _cleaned(word: str) -> str:

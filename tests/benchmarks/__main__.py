@@ -7,8 +7,9 @@ import argparse
 from importlib import import_module
 
 BENCHMARKS = ("polls", "first_fetch", "fetch_overhead", "parse_cost", "differ", "looks")
-# Run only when named: `make bench-citations`. Numbers beside a name are its own.
-LONG = ("citations",)
+# Run only when named: `make bench-citations`, `make bench ARGS=linking`.
+# Numbers beside a name are its own.
+LONG = ("citations", "linking")
 
 
 def main() -> None:

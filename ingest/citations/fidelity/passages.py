@@ -14,7 +14,7 @@ from ingest.lexicon.words import Words
 from schemas.records.citations import Quotation
 
 # Characters of a passage that are looked at: longer is a whole text, not a quotation.
-_LONGEST = 10_000
+LONGEST = 10_000
 # What stands so near is read too: a figure may stand in the sentence before the passage.
 _NEAR = 300
 
@@ -99,8 +99,8 @@ class Passages:
             spans = widened(post, statement, spans)
         (start, end), (first, last) = spans
         return cls(
-            Side(post, (start, min(end, start + _LONGEST)), _plain(languages[0])),
-            Side(statement, (first, min(last, first + _LONGEST)), _plain(languages[1])),
+            Side(post, (start, min(end, start + LONGEST)), _plain(languages[0])),
+            Side(statement, (first, min(last, first + LONGEST)), _plain(languages[1])),
         )
 
 

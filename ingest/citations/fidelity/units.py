@@ -1,6 +1,7 @@
 """The words of a passage as they are compared: case, contractions and spellings folded. Pure."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.citations.spans import Span
@@ -34,6 +35,8 @@ _SPELLINGS = (
 )
 _FOLDED = str.maketrans({"ё": "е", "ß": "ss", "œ": "oe", "æ": "ae"})
 
+_KEPT = 32  # passages and sentences of them kept read: each rule asks for the same
+
 
 class Unit(NamedTuple):
     """One word: what it is compared by, and where it stands in the passage."""
@@ -44,11 +47,17 @@ class Unit(NamedTuple):
 
 def units_of(text: str, language: str | None) -> list[Unit]:
     """The words of a passage; "don't" is two at one place."""
+    return list(_read(text, language))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, language: str | None) -> tuple[Unit, ...]:
     words = words_of(text)
-    units: list[Unit] = []
-    for folded, span in zip(words.folded, words.spans, strict=True):
-        units.extend(Unit(_spelling(part, language), span) for part in _parts(folded))
-    return units
+    return tuple(
+        Unit(_spelling(part, language), span)
+        for folded, span in zip(words.folded, words.spans, strict=True)
+        for part in _parts(folded)
+    )
 
 
 def keys_of(text: str) -> list[str]:

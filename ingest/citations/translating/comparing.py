@@ -17,6 +17,8 @@ from ingest.citations.translating.statement import Paragraph
 # A sentence of fewer telling words than this (in what their rarity is worth) is found too easily:
 # its share is reckoned as if it had so many.
 _LEAST_WEIGHT = 6.0
+# Products made in one array; of more, which only hostile texts need, one row after another.
+_AT_ONCE = 200_000
 # Who comments on a statement names the same people and places: as evidence a name counts half.
 _TELLING = np.asarray([0.5 if sign == "names" else 1.0 for sign in SIGNS], dtype=np.float32)
 
@@ -87,10 +89,10 @@ def compare(passage: Sentences, paragraph: Paragraph, number: int) -> Compared:
     members = passage.members[:, rows]
     worth = np.asarray([passage.words[row].worth for row in rows], dtype=np.float32)
     # words × windows: how well each word is found in each window
-    hits = (likeness[:, None, :] * holds[None, :, :]).max(axis=2, initial=0)
+    hits = _greatest(likeness, holds)
     said = (members * worth) @ hits
     share = np.minimum(said / np.maximum(passage.weights, _LEAST_WEIGHT)[:, None], 1)
-    covered = (members[:, :, None] * likeness[None, :, :]).max(axis=1, initial=0)
+    covered = _greatest(likeness.T, members).T
     rendered = (covered * paragraph.term_worth[used]) @ holds.T
     of_window = np.minimum(rendered / np.maximum(paragraph.worth, _LEAST_WEIGHT), 1)
     scores = np.sqrt(share * of_window)
@@ -98,6 +100,18 @@ def compare(passage: Sentences, paragraph: Paragraph, number: int) -> Compared:
     each = np.arange(len(windows))
     found = members * worth * hits.T[windows]
     return Compared(scores[each, windows], windows, found, _signs(passage, rows, number))
+
+
+def _greatest(values: NDArray[np.float32], chosen: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Of each row of values the greatest of the columns that each row of `chosen` has, or 0."""
+    if len(values) * chosen.size <= _AT_ONCE:
+        products = values[:, None, :] * chosen[None, :, :]
+        greatest: NDArray[np.float32] = products.max(axis=2, initial=0)
+        return greatest
+    found = np.zeros((len(values), len(chosen)), dtype=np.float32)
+    for number, row in enumerate(chosen):
+        found[:, number] = values[:, np.flatnonzero(row)].max(axis=1, initial=0)
+    return found
 
 
 def _signs(passage: Sentences, rows: Sequence[int], number: int) -> NDArray[np.float32]:

@@ -20,6 +20,9 @@ from ingest.lexicon.stems import stem
 Sign = Literal["dictionary", "names", "cognates", "numbers", "originals"]
 SIGNS: tuple[Sign, ...] = ("dictionary", "names", "cognates", "numbers", "originals")
 
+# Distinct terms of one post that are looked up, each for some 100 µs; what comes later in the post
+# says nothing. The longest real post, of 20,000 characters, has 750.
+_MOST_TERMS = 2_000
 # Terms that one word may stand for; more are taken by the function words alone.
 _MEANT = 48
 # That of a word that may stand in 9 of 20 units: one that is worth less tells none apart.
@@ -49,6 +52,9 @@ class Likeness:
     matches: Mapping[int, Sequence[Match]]  # by paragraph
 
 
+_UNREAD = Likeness(0.0, 0.0, {})
+
+
 class Likenesses:
     """Remembers the likenesses of the words of one post."""
 
@@ -69,6 +75,8 @@ class Likenesses:
     def of(self, term: Term) -> Likeness:
         """What this word of the post may stand for."""
         if term not in self._found:
+            if len(self._found) >= _MOST_TERMS:
+                return _UNREAD
             self._found[term] = self._look_up(term)
         return self._found[term]
 

@@ -1,6 +1,7 @@
 """All figures of a visible text. Pure, linear: each place is looked at once, twenty words ahead."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from ingest.lexicon.figures.by_language import languages_for, number_words
 from ingest.lexicon.figures.dates import OCLOCK, clock_readings, date_at, time_at
@@ -15,6 +16,9 @@ from ingest.lexicon.figures.written import Number, scaled, written_at
 from ingest.lexicon.words import words as split_words
 
 _ENDINGS = split_words("st nd rd th er re e ème го й я е му х м ти th")
+# Texts whose figures are kept: a post is read for its dates, then for its terms, and each passage
+# for what differs. Longer ones are statements, which are read once.
+_KEPT, _KEPT_CHARS = 32, 50_000
 _MINUS = frozenset("-−")
 _HYPHENS = frozenset("-‐‑")
 
@@ -26,6 +30,10 @@ def figures_in(visible: str, language: str | None) -> tuple[Figure, ...]:
     that the text looks to be in count. Digits are read in any language. Left out: what belongs to
     a name (G20, COVID-19), "one" and "ein", which are articles far more often.
     """
+    return (_kept if len(visible) <= _KEPT_CHARS else _read)(visible, language)
+
+
+def _read(visible: str, language: str | None) -> tuple[Figure, ...]:
     languages = languages_for(visible, language)
     words = number_words(languages)
     row = Row(visible)
@@ -39,6 +47,9 @@ def figures_in(visible: str, language: str | None) -> tuple[Figure, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+_kept = lru_cache(maxsize=_KEPT)(_read)
 
 
 def _figure_at(
@@ -134,6 +145,7 @@ def _is_one_and_a_half(row: Row, at: int, words: NumberWords) -> bool:
     return any(
         " ".join(row.small(first + n) for n in range(size)) in words.halves
         for first in (at + 1, at + 1 + (row.small(at + 1) in UNITS))
+        if row.small(first) in words.half_opening
         for size in (3, 2)
     )
 

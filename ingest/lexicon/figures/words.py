@@ -21,6 +21,7 @@ class NumberWords:
     joints: frozenset[str] = frozenset()  # between hundreds and the rest: "and"
     tens_joints: frozenset[str] = frozenset()  # between tens and ones: "et", "y"
     halves: frozenset[str] = frozenset()  # "and a half" behind a number, as rows of words
+    half_opening: frozenset[str] = frozenset()  # the first words of these; see `joined`
     halving: frozenset[str] = frozenset()  # "halbe": a number only with a unit or scale behind
     opening: frozenset[str] = frozenset()  # every word that a number may begin with; see `joined`
     score: frozenset[str] = frozenset()  # "vingt" behind "quatre"
@@ -57,4 +58,5 @@ def joined(many: Iterable[NumberWords]) -> NumberWords:
         words.values, words.scales, words.ones, words.ordinals, words.fractions, words.vague,
         words.alone,
     )  # fmt: skip
-    return replace(words, opening=opening)
+    half_opening = frozenset(half.partition(" ")[0] for half in words.halves)
+    return replace(words, opening=opening, half_opening=half_opening)
