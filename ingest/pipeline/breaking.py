@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ingest.alerts.payload import passages
 from ingest.citations.broken_translations import broken_translations
 from ingest.citations.judge import broken_quotations
-from ingest.pipeline.comparing import Texts, stored_quotations
+from ingest.pipeline.comparing import Texts
 from ingest.pipeline.finder import Finder, Side
 from ingest.pipeline.linking import Linking, is_edit
 from ingest.store import ids
 from ingest.store.events import event_row
-from ingest.store.evidence import quotation_to_json
+from ingest.store.evidence import quotation_to_json, quotations_of
 from ingest.store.session import Row
 from schemas.records.citations import Quotation
 
@@ -40,8 +40,14 @@ def broken_of(row: Row, texts: Texts, linking: Linking, finder: Finder) -> Broke
     if pair is None:
         return None
     edited = _edited_side(linking, pair)
-    lost = _lost(stored_quotations(row), pair, finder) if edited else ()
-    if not edited or not lost:
+    if not edited:
+        return None
+    sides = (pair.was_post, pair.was_statement, pair.post, pair.statement)
+    lost = finder.once(
+        ("broken", row["id"], *(side.id for side in sides)),
+        lambda: _lost(quotations_of(row), pair, finder),
+    )
+    if not lost:
         return None
     shown = passages(
         [quotation_to_json(each) for each in lost],

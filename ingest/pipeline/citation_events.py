@@ -11,13 +11,17 @@ def is_news(linking: Linking, post: Row, citation: Row) -> bool:
     """Whether a citation that was just found is told by itself.
 
     One that was there when the post was first seen is told with the post; what another method had
-    found already is not new; what a person has rejected is told to nobody.
+    found already is not new, nor what stood in the post before the edit; what a person has rejected
+    is told to nobody.
     """
     trigger = linking.revisions[post["document_id"]]
     document = linking.documents[post["document_id"]]
     if trigger["observed_at"] <= document["first_seen_at"] or trigger["reprocessed"]:
         return False
-    return not linking.is_rejected(citation["id"]) and not _is_told(linking, post, citation)
+    if linking.is_rejected(citation["id"]) or _is_told(linking, post, citation):
+        return False
+    earlier = linking.earlier.get(post["document_id"])
+    return earlier is None or not earlier.had(citation)
 
 
 def _is_told(linking: Linking, post: Row, citation: Row) -> bool:

@@ -1,17 +1,17 @@
 """The posts of a link message: which citations are new, held again or lost, by each method."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from ingest.citations.judge import HeldCitation, judge_citations
-from ingest.pipeline.addressing import by_address
 from ingest.pipeline.citation_events import is_news, lost_event, new_event
+from ingest.pipeline.earlier import Earlier, known_as, spans_now, stands_in
 from ingest.pipeline.explained import NOTHING, Explained, load_explained, unexplained
 from ingest.pipeline.finder import Finder
 from ingest.pipeline.linking import Linking, is_edit
-from ingest.pipeline.mentioning import by_mention
 from ingest.pipeline.placed import Placed, held_again, not_said_better, statement_of
-from ingest.pipeline.sourcing import by_quotation, spans_now, still_quoted
-from ingest.pipeline.translating import by_translation
+from ingest.pipeline.sought import sought
 from ingest.pipeline.wanted import Wanted, not_held, wanted_of
 from ingest.store import citations, revisions, verdicts
 from ingest.store.session import Connection, Row
@@ -23,22 +23,34 @@ def cite(connection: Connection, linking: Linking, finder: Finder) -> None:
     post_ids = linking.of_kind("post")
     posts = linking.posts = citations.newest_revisions(connection, post_ids)
     _load_held(connection, linking, post_ids)
-    addressed = by_address(connection, linking, finder, posts)
-    rows = [one.row(posts[id_], now=linking.now) for id_ in addressed for one in addressed[id_]]
+    found = sought(connection, linking, finder, posts)
+    rows = [one.row(posts[id_], now=linking.now) for id_ in posts for one in found.addressed[id_]]
     explained = load_explained(connection, linking, finder, rows)
-    quoted = unexplained(by_quotation(connection, linking, finder, posts), explained)
-    mentioned = by_mention(connection, linking, finder, posts)
-    translated = by_translation(connection, linking, finder, posts, mentioned)
+    found = replace(found, quoted=unexplained(found.quoted, explained))
     views = citations.views_of_revisions(
         connection, [row["post_revision_id"] for rows in linking.held.values() for row in rows]
     )
     for id_, post in posts.items():
-        found = [
-            one for each in (addressed, quoted, translated, mentioned) for one in each.get(id_, ())
-        ]
-        _judge(linking, finder, post, found, views)
+        linking.earlier[id_] = _earlier(connection, linking, finder, post)
+        _judge(linking, finder, post, found.of(id_), views)
         _tell_lost(connection, linking, finder, post, explained.get(id_, NOTHING))
-    linking.wanted += not_held(connection, _wanted(linking, finder, addressed))
+    linking.wanted += not_held(connection, _wanted(linking, finder, found.addressed))
+
+
+def _earlier(connection: Connection, linking: Linking, finder: Finder, post: Row) -> Earlier:
+    """What the post cited in the text that was linked before this one."""
+    id_ = post["document_id"]
+
+    def text() -> Row | None:
+        def look() -> Row | None:
+            return revisions.linked_before(connection, post)
+
+        return finder.once(("earlier", post["id"]), look)
+
+    def cited(row: Row) -> list[Placed]:
+        return sought(connection, linking, finder, {id_: row}).of(id_)
+
+    return Earlier(text=text, cited=cited, finder=finder)
 
 
 def _wanted(
@@ -73,14 +85,17 @@ def _judge(
     views: Mapping[str, str],
 ) -> None:
     methods = _methods(finder)
-    rows = linking.held.get(post["document_id"], ())
+    rows = known_as(linking.held.get(post["document_id"], ()), every)
+    linking.held[post["document_id"]] = rows
     held = [row for row in rows if row["method"] in methods]
     found = not_said_better(every, held)
     placed = {(each.citation.method, each.citation.statement_key): each for each in found}
     steps = judge_citations([_held(row) for row in held], [each.citation for each in found])
     stored = {row["id"]: row for row in held}
+    ended = {(row["method"], row["statement_key"]): row for row in held if row["status"] == "lost"}
     for new in steps.new:
-        _add(linking, post, placed[new.method, new.statement_key], stored)
+        key = (new.method, new.statement_key)
+        _add(linking, post, placed[key], ended.get(key))
     for id_, again in steps.again:
         _hold(linking, post, placed[again.method, again.statement_key], stored[id_])
     for id_ in steps.lost:
@@ -93,13 +108,12 @@ def _held(row: Row) -> HeldCitation:
     return HeldCitation(**{name: row[name] for name in names})
 
 
-def _add(linking: Linking, post: Row, placed: Placed, stored: Mapping[str, Row]) -> None:
+def _add(linking: Linking, post: Row, placed: Placed, before: Row | None) -> None:
+    """`before` is the row of a citation that was lost, and is found again."""
     row = placed.row(post, now=linking.now)
-    before = stored.get(row["id"])
-    if before is not None:  # lost, and found again
-        linking.again.append(
-            held_again(before, placed, post, confirmed=linking.is_confirmed(before["id"]))
-        )
+    if before is not None:
+        row["id"] = before["id"]
+        linking.again.append(_again(linking, post, placed, before))
     else:
         linking.added.append(row)
     linking.placed[row["id"]] = placed
@@ -108,13 +122,16 @@ def _add(linking: Linking, post: Row, placed: Placed, stored: Mapping[str, Row])
 
 
 def _hold(linking: Linking, post: Row, placed: Placed, before: Row) -> None:
-    linking.again.append(
-        held_again(before, placed, post, confirmed=linking.is_confirmed(before["id"]))
-    )
+    linking.again.append(_again(linking, post, placed, before))
     linking.placed[before["id"]] = placed
+    row = placed.row(post, now=linking.now) | {"id": before["id"]}
     risen = before["certainty"] == "possible" and placed.citation.certainty != "possible"
-    if risen and is_news(linking, post, placed.row(post, now=linking.now)):
+    if risen and is_news(linking, post, row):
         linking.events.append(new_event(linking, post, before["id"]))
+
+
+def _again(linking: Linking, post: Row, placed: Placed, before: Row) -> dict[str, Any]:
+    return held_again(before, placed, post, confirmed=linking.is_confirmed(before["id"]))
 
 
 def _is_lost(linking: Linking, row: Row, post: Row, views: Mapping[str, str]) -> bool:
@@ -127,29 +144,35 @@ def _is_lost(linking: Linking, row: Row, post: Row, views: Mapping[str, str]) ->
 def _tell_lost(
     connection: Connection, linking: Linking, finder: Finder, post: Row, explained: Explained
 ) -> None:
-    """Tell what is lost.
+    """Tell what is lost, if it was the edit that took it out.
 
-    A passage that stands as it stood is not, though more texts share it by now; unless the post has
-    come to cite by address the statement that it is taken from.
+    What stands as it stood is not lost, though more texts share it by now, or nobody would find it
+    any more; unless the post has come to cite by address the statement that a passage is taken
+    from. What the text before had no longer, as today's parser reads it, is lost in silence.
     """
     held = {row["id"]: row for row in linking.held.get(post["document_id"], ())}
     ended = [held[id_] for id_ in linking.lost if id_ in held]
     if not ended:
         return
-    quoted = [row for row in ended if row["method"] == "quotation"]
-    wanted = [row[side] for row in quoted for side in ("post_revision_id", "statement_revision_id")]
+    wanted = [row[side] for row in ended for side in ("post_revision_id", "statement_revision_id")]
     texts = {
         row["id"]: row for row in revisions.rows_by_id(connection, [id_ for id_ in wanted if id_])
     }
     standing = {
         row["id"]
-        for row in quoted
-        if still_quoted(finder, row, post, texts)
-        and not explained.explains(spans_now(row, post, texts), of=statement_of(row))
+        for row in ended
+        if stands_in(finder, row, post, texts)
+        and not (
+            row["method"] == "quotation"
+            and explained.explains(spans_now(row, post, texts), of=statement_of(row))
+        )
     }
     linking.lost = [id_ for id_ in linking.lost if id_ not in standing]
+    earlier = linking.earlier[post["document_id"]]
     linking.events += [
         lost_event(linking, post, row["id"])
         for row in ended
-        if row["id"] not in standing and not linking.is_rejected(row["id"])
+        if row["id"] not in standing
+        and not linking.is_rejected(row["id"])
+        and earlier.shows(row, texts)
     ]

@@ -1,15 +1,16 @@
 """Which texts of both sides a citation is held against, and what is found in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from dataclasses import dataclass, replace
+from typing import Self
 
 from ingest.pipeline.faces import Face, Faces, best_face, load_faces
 from ingest.pipeline.finder import Finder, Side
 from ingest.pipeline.linking import Linking
+from ingest.pipeline.moved_passages import moved_to
 from ingest.pipeline.placed import Placed
 from ingest.store import citations, documents, revisions
-from ingest.store.evidence import quotation_from_json
+from ingest.store.evidence import quotations_of
 from ingest.store.session import Connection, Row
 from schemas.records.citations import Quotation
 
@@ -74,7 +75,23 @@ class Texts:
         )
         if face is None or self._is_current(row, face, linking):
             return None
-        return self._fullest(post, face, linking, finder)
+        compared = self._fullest(post, face, linking, finder)
+        return replace(compared, quotations=self._with_kept(row, compared, finder))
+
+    def _with_kept(self, row: Row, compared: Compared, finder: Finder) -> tuple[Quotation, ...]:
+        """With passages that only a dictionary finds, which is not installed any more."""
+        was_post = self.revisions.get(row["post_revision_id"])
+        was = self.revisions.get(row["statement_revision_id"] or "")
+        if was_post is None or was is None:
+            return compared.quotations
+        sides = (self.side(compared.post, finder), self.side(compared.revision, finder))
+        if was["document_id"] != sides[1].row["document_id"] or finder.dictionary(*sides):
+            return compared.quotations
+        before, now = (was_post["text"], was["text"]), (sides[0].row["text"], sides[1].row["text"])
+        known = (one for one in quotations_of(row) if "dictionary" in one.signals)
+        moved = (moved_to(one, before=before, now=now) for one in known)
+        kept = [one for one in moved if one and not _overlaps(one, compared.quotations)]
+        return tuple(sorted((*compared.quotations, *kept), key=lambda one: one.post))
 
     def _is_current(self, row: Row, face: Face, linking: Linking) -> bool:
         """Whether the stored evidence speaks of these very texts, as of a face that nobody edited.
@@ -120,6 +137,10 @@ class Texts:
         return best
 
 
+def _overlaps(one: Quotation, others: Iterable[Quotation]) -> bool:
+    return any(one.post[0] < other.post[1] and other.post[0] < one.post[1] for other in others)
+
+
 def _compared_last(row: Row, held: Iterable[Face]) -> Face | None:
     """What was quoted without an address is held against the face in which it was found."""
     if row["method"] == "url":
@@ -130,9 +151,3 @@ def _compared_last(row: Row, held: Iterable[Face]) -> Face | None:
 def _verbatim(found: Iterable[Quotation]) -> int:
     """How many characters of the post are there word for word."""
     return sum(one.post[1] - one.post[0] for one in found if one.method == "verbatim")
-
-
-def stored_quotations(row: Row) -> list[Quotation]:
-    """The quotations of a citation as stored."""
-    quotations: list[Any] = row["evidence"]["quotations"]
-    return [quotation_from_json(each) for each in quotations]

@@ -5,15 +5,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ingest.alerts.payload import Cited, Material, passages, payload_of
+from ingest.pipeline.told_citations import citations_told
 from ingest.revisions.echo import in_a_row, rest_of
 from ingest.revisions.join import whole_step
-from ingest.store import citations, documents, edits, events, ids, revisions, sources, verdicts
+from ingest.store import documents, edits, events, ids, revisions, sources, verdicts
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import EventFacts
 from schemas.records.revisions import Content, Edit, Significance
-
-# Citing posts told of with a statement, and citations of one post: what one alert can show.
-MOST_CITED = 50
 
 _STATUS = {"citation.new": "new", "citation.lost": "lost", "quotation.broken": "changed"}
 
@@ -60,28 +58,13 @@ class _Shelf:
         begun = [*self.edits, *_given(self.edits.values(), "story_of")]
         self.stories = edits.stories(connection, begun) if begun else {}
         self.documents = documents.rows_by_id(connection, _given(rows, "document_id"))
-        self.cited = self._citations()
+        self.cited = citations_told(connection, rows, self.documents)
         linked = [c for found in self.cited.values() for c in found]
         self.verdicts = verdicts.newest(connection, _given(linked, "id"))
         sides = {*_given(linked, "post_id"), *_given(linked, "statement_id")}
         self.documents |= documents.rows_by_id(connection, sorted(sides - self.documents.keys()))
         self.revisions = self._revisions(linked)
         self.status = self._status()
-
-    def _citations(self) -> dict[str, list[Any]]:
-        """Citations by the document that an event is about, whichever side that is.
-
-        Of a statement's face those of the statement, whose first face names it.
-        """
-        found = citations.of_posts(self.connection, sorted(self.documents))
-        first = {id_: row["face_of"] or id_ for id_, row in self.documents.items()}
-        led: dict[str, list[Any]] = {}
-        names = sorted(set(first.values()))
-        for row in citations.of_statements(self.connection, names, limit=MOST_CITED):
-            led.setdefault(row["statement_id"], []).append(row)
-        for id_, name in first.items():
-            found.setdefault(id_, []).extend(led.get(name, ()))
-        return found
 
     def _revisions(self, linked: Iterable[Row]) -> dict[str, Any]:
         wanted = set(_given(self.events, "revision_id"))
@@ -97,8 +80,13 @@ class _Shelf:
     def _status(self) -> dict[tuple[str, str], str]:
         """What became of a citation with a revision: by revision and citation."""
         found: dict[tuple[str, str], str] = {}
-        revision_ids = _given(self.events, "revision_id")
-        for row in events.rows_of_revisions(self.connection, revision_ids, types=tuple(_STATUS)):
+        told = events.rows_of_revisions(
+            self.connection,
+            _given(self.events, "revision_id"),
+            of=_given(self.events, "document_id"),
+            types=tuple(_STATUS),
+        )
+        for row in told:
             status = _STATUS[row["type"]]
             named = [row["citation_id"], *(each["id"] for each in row["detail"].get("broken", ()))]
             found.update(((row["revision_id"], each), status) for each in named if each)

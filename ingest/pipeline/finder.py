@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ingest.citations.beginning import beginning_of
 from ingest.citations.comparing import find_passages_of
 from ingest.citations.links import find_addresses
 from ingest.citations.spans import Span
@@ -72,7 +73,8 @@ class Finder:
         """Paragraphs of a post in which somebody else than its author speaks."""
 
         def look() -> tuple[Span, ...]:
-            told = voices(self.text(post.row), language=post.language)
+            said = beginning_of(self.text(post.row))
+            told = voices(said, language=post.language)
             return tuple(one.span for one in told if one.said_by == "quoted")
 
         return self.once(("quoted", post.id), look)

@@ -73,6 +73,10 @@ def load_known(
 ) -> Known:
     """Everything that deciding about the sightings needs; `pages` are documents looked at."""
     ids = _ids(connection, sightings)
+    faces = [each for each in sightings if _is_new_face(each, ids)]
+    if faces:
+        documents.lock_new_faces(connection)
+        ids |= _ids(connection, faces)
     wanted = {*ids.values(), *pages}
     if not wanted:  # looks without news, which are nearly all, ask nothing of the database
         return Known(ids=ids, documents={}, history={}, edits={})
@@ -86,6 +90,12 @@ def load_known(
         _load_stories(connection, held, sorted(differing), now=now)
     _load_stamps(connection, held, sightings, now=now)
     return held
+
+
+def _is_new_face(sighting: Sighting, ids: Mapping[tuple[DocumentKind, str], str]) -> bool:
+    """Whether it may be the first face of its statement, as another worker's may be just now."""
+    key = sighting.statement_key
+    return key is not None and (sighting.kind, key) not in ids
 
 
 def _ids(

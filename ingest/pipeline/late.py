@@ -4,19 +4,19 @@ Told as new only where it is news (ops/decisions/0029): see `_is_news`.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ingest.citations.words import words_of
 from ingest.index.index import Index
-from ingest.pipeline.comparing import stored_quotations
 from ingest.pipeline.explained import POSSIBLE, WAITS, Explained, load_explained, unexplained
 from ingest.pipeline.finder import Finder
 from ingest.pipeline.linking import Linking
 from ingest.pipeline.neighbours import candidates
 from ingest.pipeline.placed import Placed, held_again, statement_of
 from ingest.pipeline.sourcing import by_quotation
-from ingest.store import citations, documents, verdicts
+from ingest.store import citations, documents, revisions, verdicts
 from ingest.store.events import event_row
+from ingest.store.evidence import quotations_of
 from ingest.store.session import Connection, Row
 
 # Posts that are looked at for one statement, best first. What a statement repeats of an earlier one
@@ -25,6 +25,8 @@ MOST_POSTS = 100
 # How old a post may be for whose reader it is still news what it quotes: desks look at what was
 # posted since yesterday.
 NEWS = timedelta(days=1)
+# Between a look at a statement and the moment at which others may find what it has brought.
+_LOOKING = timedelta(minutes=10)
 _EARLIER = "an earlier statement has the same words"
 
 
@@ -47,10 +49,10 @@ def cite_late(connection: Connection, linking: Linking, finder: Finder) -> None:
     ids = [row["id"] for id_ in posts for row in linking.held.get(id_, ())]
     linking.verdicts |= verdicts.newest(connection, ids)
     for id_, post in posts.items():
-        _judge(linking, post, quoted.get(id_, []))
+        _judge(connection, linking, post, quoted.get(id_, []))
 
 
-def _judge(linking: Linking, post: Row, found: Sequence[Placed]) -> None:
+def _judge(connection: Connection, linking: Linking, post: Row, found: Sequence[Placed]) -> None:
     """What is new, what is surer than it was, and what the arrived statement explains."""
     held = {row["id"]: row for row in linking.held.get(post["document_id"], ())}
     now = {placed.row(post, now=linking.now)["id"]: placed for placed in found}
@@ -59,14 +61,15 @@ def _judge(linking: Linking, post: Row, found: Sequence[Placed]) -> None:
         before = held.get(id_)
         if before is None and placed.statement not in sure:
             linking.added.append(placed.row(post, now=linking.now))
-            _tell(linking, post, linking.added[-1])
+            _tell(connection, linking, post, linking.added[-1])
         elif before is not None and before["certainty"] == "possible":
             linking.again.append(
                 held_again(before, placed, post, confirmed=linking.is_confirmed(id_))
             )
             linking.evidence.append(placed.passages(id_, post))
             waited = WAITS in before["evidence"].get("reasons", ())
-            _tell(linking, post, placed.row(post, now=linking.now), waited=waited)
+            surer = placed.row(post, now=linking.now) | {"id": id_}
+            _tell(connection, linking, post, surer, waited=waited)
     given = Explained.by(found)
     for id_, row in held.items():
         if row["method"] != "quotation" or row["status"] == "lost" or id_ in now:
@@ -74,7 +77,7 @@ def _judge(linking: Linking, post: Row, found: Sequence[Placed]) -> None:
         if row["certainty"] == "possible":
             linking.lost.append(id_)
         elif row["post_revision_id"] == post["id"] and not linking.is_confirmed(id_):
-            spans = [one.post for one in stored_quotations(row)]
+            spans = [one.post for one in quotations_of(row)]
             linking.again += [_lowered(row)] if given.explains(spans, of=statement_of(row)) else []
 
 
@@ -100,31 +103,52 @@ def _posts_near(connection: Connection, index: Index, finder: Finder, statement:
     return finder.once(("posts", statement["id"]), look)
 
 
-def _tell(linking: Linking, post: Row, row: Row, *, waited: bool = False) -> None:
-    if linking.is_rejected(row["id"]) or row["certainty"] == "possible":
+def _tell(
+    connection: Connection, linking: Linking, post: Row, row: Row, *, waited: bool = False
+) -> None:
+    if linking.is_rejected(row["id"]) or row["certainty"] == "possible" or _waits(linking, post):
         return
-    event = _event(linking, post, row, waited=waited)
+    news = waited or _has_come_since(connection, linking, post, row)
+    event = _event(linking, post, row, news=news)
     linking.events.append(event)
     linking.told_late.append(event["id"])
 
 
-def _event(linking: Linking, post: Row, row: Row, *, waited: bool) -> Row:
+def _waits(linking: Linking, post: Row) -> bool:
+    """Whether the post was seen for the first time and is not told of yet: it is told with it."""
+    document = linking.documents[post["document_id"]]
+    return post["linked_at"] is None and post["observed_at"] <= document["first_seen_at"]
+
+
+def _event(linking: Linking, post: Row, row: Row, *, news: bool) -> Row:
     document = linking.documents[post["document_id"]]
     return event_row(
         "citation.new", subject=f"{row['id']} late", source_id=document["source_id"],
         at=linking.now, document_id=document["id"], revision_id=post["id"],
-        citation_id=row["id"], baseline=not _is_news(linking, document, row, waited=waited),
+        citation_id=row["id"], baseline=not (news and _is_news(linking, document)),
     )  # fmt: skip
 
 
-def _is_news(linking: Linking, document: Row, row: Row, *, waited: bool) -> bool:
-    """Whether readers are told: the statement was just published, and the post is of that day.
+def _has_come_since(connection: Connection, linking: Linking, post: Row, row: Row) -> bool:
+    """Whether the words were published after the post was looked through, and while we watched.
 
-    A statement that was there before we watched, or that was only found now, shows nothing that
-    happened; a post of last month whose source turns up is for the lists. What only had to wait for
-    a cited page would have been told with the post.
+    What stood there before was missed by an older program or by an index that was behind: that we
+    find it now is not news.
     """
     statement = linking.documents.get(row["face_id"], linking.documents.get(row["statement_id"]))
-    fresh = statement is not None and not statement["baseline"]
+    if statement is None or statement["baseline"]:
+        return False
+    since: datetime = statement["first_seen_at"]
+    text = linking.revisions.get(row["face_id"])
+    if text is not None and text["id"] == row["statement_revision_id"]:
+        before = revisions.linked_before(connection, text)
+        spans = [one.statement for one in quotations_of(row)]
+        if before and not any(text["text"][slice(*span)] in before["text"] for span in spans):
+            since = text["observed_at"]
+    return bool(post["linked_at"] is None or post["linked_at"] <= since + _LOOKING)
+
+
+def _is_news(linking: Linking, document: Row) -> bool:
+    """Whether a post is of the day: one of last month whose source turns up is for the lists."""
     young = linking.now - document["first_seen_at"] <= NEWS
-    return bool((fresh or waited) and young and not document["baseline"])
+    return bool(young and not document["baseline"])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.alerts.sure_enough import sure_only
 from ingest.alerts.join import join_key, joined
 from ingest.alerts.payload import edit_payload
 from ingest.alerts.render import render
+from ingest.alerts.sure_enough import sure_only
 from ingest.pipeline.facts import Told, load_facts
 from ingest.revisions.differ.segments import segments
 from ingest.revisions.differ.unified import unified

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.errors import PalimpsestError
 from ingest.pipeline.citing import cite
 from ingest.pipeline.finder import Finder
 from ingest.pipeline.identities import load_offices
@@ -14,7 +15,7 @@ from ingest.pipeline.linking import Linking
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.quoting import requote
 from ingest.pipeline.reusing import reuse
-from ingest.pipeline.shortened import resolve
+from ingest.pipeline.shortened import leave, resolve
 from ingest.pipeline.wanted import ask_for
 from ingest.store import citations, documents, events, revisions, unsearched
 from ingest.store.session import Connection
@@ -24,23 +25,61 @@ _LOG = logging.getLogger(__name__)
 
 
 def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
-    """Store the citations of these revisions; their events may be alerted after."""
+    """Store the citations of these revisions; their events may be alerted after.
+
+    A text that meets a defect holds up no other: each is then linked by itself, and what fails is
+    told of without its citations, and linked again later. Raises what it met.
+    """
     parts, searched = _with_index(parts)
+    try:
+        return _link(parts, revision_ids, searched=searched)
+    except PalimpsestError:
+        raise
+    except Exception:
+        if len(revision_ids) > 1:
+            _each_by_itself(parts, revision_ids, searched=searched)
+        else:
+            _leave(parts, revision_ids)
+        raise
+
+
+def _each_by_itself(parts: Parts, revision_ids: Sequence[str], *, searched: bool) -> None:
+    for id_ in revision_ids:
+        try:
+            _link(parts, [id_], searched=searched)
+        except PalimpsestError:
+            raise
+        except Exception:  # noqa: BLE001 (the one that all of them were raised for)
+            _leave(parts, [id_])
+
+
+def _leave(parts: Parts, revision_ids: Sequence[str]) -> None:
+    """Let what these revisions have to tell be told; they are linked again by and by."""
+    now = parts.now()
+    with parts.store.write() as connection:
+        revisions.mark_linked(connection, revision_ids, now=now)
+        unsearched.add(connection, revision_ids, now=now)
+
+
+def _link(parts: Parts, revision_ids: Sequence[str], *, searched: bool) -> Done:
     finder = Finder(parts)
     _resolve(parts, revision_ids, finder)
     with parts.store.read() as connection:
         # Mostly for nothing, so that what takes time is done while no writer waits for us.
         planned = _plan(connection, revision_ids, finder)
     with parts.store.write() as connection:
+        if not planned.is_empty:
+            citations.lock(connection)
         linking = planned if planned.is_empty else _plan(connection, revision_ids, finder)
         linking.write(connection)
         ask_for(connection, linking.wanted, linking.offices, now=linking.now)
-        revisions.mark_linked(connection, revision_ids, now=linking.now)
+        ids = linking.revision_ids
+        revisions.mark_linked(connection, ids, now=linking.now)
         if searched:
-            unsearched.settle(connection, revision_ids)
+            unsearched.settle(connection, ids)
         else:
-            unsearched.add(connection, revision_ids, now=linking.now)
-        told = [*events.of_revisions(connection, revision_ids), *linking.told_late]
+            unsearched.add(connection, ids, now=linking.now)
+        told = [*events.of_revisions(connection, ids), *linking.told_late]
         ready = events.ready(connection, told, now=linking.now)
     rings = (Ring(step="alert", ids=tuple(ready), label=linking.label),) if ready else ()
     return Done(line=f"{linking.label}: {_line(linking)}", rings=rings)
@@ -67,12 +106,14 @@ def _resolve(parts: Parts, revision_ids: Sequence[str], finder: Finder) -> None:
         held = documents.rows_by_id(connection, sorted({row["document_id"] for row in rows}))
         posts = [id_ for id_, row in held.items() if row["kind"] == "post"]
         fullest = citations.newest_revisions(connection, posts)
-    finder.resolved(resolve(parts, {row["id"]: finder.addresses(row) for row in fullest.values()}))
+    found = {row["id"]: finder.addresses(row) for row in fullest.values()}
+    leave(parts, revision_ids, found)
+    finder.resolved(resolve(parts, found))
 
 
 def _plan(connection: Connection, revision_ids: Sequence[str], finder: Finder) -> Linking:
     """Everything that follows from these revisions; writes nothing."""
-    rows = revisions.rows_by_id(connection, revision_ids)
+    rows = revisions.rows_by_id(connection, revisions.with_newer(connection, revision_ids))
     held = documents.rows_by_id(connection, sorted({row["document_id"] for row in rows}))
     offices, now = load_offices(connection), finder.parts.now()
     linking = Linking.of(rows, held, offices=offices, now=now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
+from ingest.pipeline.earlier import Earlier
 from ingest.pipeline.identities import Offices
 from ingest.pipeline.labels import named
 from ingest.pipeline.placed import Placed
@@ -21,9 +22,11 @@ class Linking:
     now: datetime
     label: str
     revisions: Mapping[str, Row]  # the newest of each document in this message, by document
+    revision_ids: Sequence[str]  # all of the message
     documents: dict[str, Row]
     offices: Offices  # the official sources that are watched
     posts: Mapping[str, Row] = field(default_factory=dict)  # fullest revisions of its posts
+    earlier: dict[str, Earlier] = field(default_factory=dict)  # texts before the edits, by post
     held: dict[str, list[Row]] = field(default_factory=dict)  # citations as stored, by post
     verdicts: dict[str, Given] = field(default_factory=dict)  # people's, by citation
     added: list[dict[str, Any]] = field(default_factory=list)  # new citations
@@ -49,7 +52,14 @@ class Linking:
         for row in sorted(rows, key=_rank):
             newest[row["document_id"]] = row
         label = named(f"{held[row['document_id']]['kind']}s" for row in rows)
-        return cls(now=now, label=label, revisions=newest, documents=dict(held), offices=offices)
+        return cls(
+            now=now,
+            label=label,
+            revisions=newest,
+            revision_ids=[row["id"] for row in rows],
+            documents=dict(held),
+            offices=offices,
+        )
 
     def of_kind(self, kind: str) -> list[str]:
         """The documents of this message that are posts, or statements."""

@@ -19,7 +19,7 @@ from schemas.records.sources import Feed
 def add_document(sighting: Sighting, work: Work) -> KnownDocument:
     """A new document; it has no revision yet."""
     face_of = work.known.first_face(sighting)
-    document = _document(sighting, further_face=face_of is not None)
+    document = _document(sighting, work, further_face=face_of is not None)
     rows = work.rows
     rows.documents.append(_row(document, sighting) | {"face_of": face_of})
     work.known.documents[document.id] = document
@@ -29,11 +29,13 @@ def add_document(sighting: Sighting, work: Work) -> KnownDocument:
     return document
 
 
-def _document(sighting: Sighting, *, further_face: bool) -> KnownDocument:
+def _document(sighting: Sighting, work: Work, *, further_face: bool) -> KnownDocument:
     """The first face that is held has the statement's own key, the others theirs."""
     item, feed = sighting.item, sighting.feed
+    # The page of a document that is held may show another one, as of another language.
+    taken = sighting.new_id in work.known.documents
     return KnownDocument(
-        id=sighting.new_id,
+        id=ids.document_id(sighting.kind, sighting.keys[0]) if taken else sighting.new_id,
         kind=sighting.kind,
         key=sighting.keys[0] if further_face else sighting.statement_key or sighting.keys[0],
         source_id=feed.source.id,

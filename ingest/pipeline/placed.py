@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ingest.alerts.certainty import is_sure
+from ingest.alerts.sure_enough import is_sure
 from ingest.store.citations import citation_row
 from ingest.store.evidence import quotation_to_json
 from ingest.store.session import Row
@@ -59,7 +59,10 @@ def statement_of(row: Row) -> str:
 def held_again(before: Row, placed: Placed, post: Row, *, confirmed: bool) -> dict[str, Any]:
     """As found now, with the passages as they were: they are compared next."""
     row = placed.row(post, now=before["found_at"])
-    names = ("url", "language", "confidence", "certainty", "margin", "post_revision_id")
+    names = (
+        "statement_key", "publisher", "url", "language", "confidence", "certainty", "margin",
+        "post_revision_id",
+    )  # fmt: skip
     sure = {"certainty": "certain"} if confirmed else {}
     kept = {
         name: before["evidence"][name]
@@ -67,6 +70,7 @@ def held_again(before: Row, placed: Placed, post: Row, *, confirmed: bool) -> di
         if name in before["evidence"]
     }
     held = {name: row[name] for name in names} | sure
+    held["statement_id"] = placed.statement_id or before["statement_id"]
     return held | {"id": before["id"], "evidence": row["evidence"] | kept}
 
 

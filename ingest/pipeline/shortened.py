@@ -80,6 +80,21 @@ def _keep(
         shortened.settle(connection, asked.keys() - waiting)
 
 
+def leave(
+    parts: Parts, revision_ids: Sequence[str], found: Mapping[str, Sequence[FoundAddress]]
+) -> None:
+    """Wait no more for addresses that were edited out of these revisions' posts.
+
+    `found` are the addresses of the texts that are read now, by revision.
+    """
+    with parts.store.read() as connection:
+        places = shortened.places_of(connection, revision_ids)
+    stand = {(one.url, revision) for revision, addresses in found.items() for one in addresses}
+    if places - stand:
+        with parts.store.write() as connection:
+            shortened.leave(connection, places - stand)
+
+
 def _is_due(row: Mapping[str, Any] | None, *, now: datetime) -> bool:
     if row is None:
         return True

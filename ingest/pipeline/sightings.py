@@ -8,6 +8,7 @@ from ingest.pipeline.looks import Seen
 from ingest.revisions.fingerprint import exact
 from ingest.store.ids import document_id
 from ingest.urls import identity_key
+from schemas.records.documents import KnownDocument
 from schemas.records.items import DocumentKind, Identity, Item, View
 from schemas.records.revisions import Content
 from schemas.records.sources import Feed
@@ -44,7 +45,7 @@ class Sighting:
     @property
     def new_id(self) -> str:
         """The id of the document if it is new: of the one for which its own page was asked for."""
-        if self.alone and self.feed.document_id:
+        if self.alone and self.feed.document_id and not _is_another_face(self.feed, self.identity):
             return self.feed.document_id
         return document_id(self.kind, self.keys[0])
 
@@ -90,10 +91,28 @@ def _keys(look: Seen, item: Item, identity: Identity | None, *, alone: bool) -> 
         keys.append(address_key(item.url, kind=look.feed.source.document_kind))
     if look.view == "feed" and item.guid:
         keys.append(f"guid:{look.feed.source.id}:{item.guid}")
-    if alone and look.feed.document_id:
+    if alone and look.feed.document_id and not _is_another_face(look.feed, identity):
         # The one document of its own page, whatever address it has moved to meanwhile.
         keys.append(address_key(look.feed.url, kind=look.feed.source.document_kind))
     return tuple(dict.fromkeys(keys)) or (f"guid:{look.feed.source.id}:{item.title}",)
+
+
+def _is_another_face(feed: Feed, shown: Identity | None) -> bool:
+    """Whether a page shows another language than its address is of, as one not translated yet."""
+    if shown is None or shown.kind != "statement":
+        return False
+    asked = identify(feed.url, kind="statement", engine=None)
+    return asked is not None and asked.key == shown.key and asked.face_key != shown.face_key
+
+
+def is_page_of(feed: Feed, document: KnownDocument) -> bool:
+    """Whether an own page's address may show the document, and not another language of it.
+
+    Before faces were told apart the page of one was asked for as that of another.
+    """
+    if document.kind != "statement" or feed.url == document.url:
+        return True
+    return not _is_another_face(feed, identify(document.url, kind="statement", engine=None))
 
 
 def _own_key(identity: Identity) -> str:

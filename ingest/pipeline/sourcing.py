@@ -6,18 +6,15 @@ from datetime import datetime
 
 from ingest.citations.candidates import Candidate
 from ingest.citations.comparing import with_mismatches
-from ingest.citations.judge import broken_quotations
 from ingest.citations.said import Said
 from ingest.citations.sources import MOST_CANDIDATES, Sourced, find_sources
 from ingest.index.index import Index
-from ingest.pipeline.comparing import stored_quotations
 from ingest.pipeline.finder import Finder, Side
 from ingest.pipeline.linking import Linking, is_edit
 from ingest.pipeline.neighbours import candidates
 from ingest.pipeline.placed import Placed
 from ingest.store import citations, documents, revisions
 from ingest.store.session import Connection, Row
-from schemas.records.citations import Span
 
 
 def by_quotation(
@@ -75,33 +72,6 @@ def written_at(post: Row, document: Row) -> datetime:
     if is_edit(post):
         return seen
     return min(seen, document["published_at"] or seen)
-
-
-def still_quoted(finder: Finder, row: Row, post: Row, texts: Mapping[str, Row]) -> bool:
-    """Whether a passage that was quoted stands there as it stood, in both texts.
-
-    `texts` has the revisions in which it was found.
-    """
-    was, statement = texts.get(row["post_revision_id"]), texts.get(row["statement_revision_id"])
-    if was is None or statement is None:
-        return False
-    before = stored_quotations(row)
-    broken = broken_quotations(
-        before,
-        post_was=was["text"],
-        statement_was=statement["text"],
-        post=finder.text(post),
-        statement=statement["text"],
-    )
-    return len(broken) < len(before)
-
-
-def spans_now(row: Row, post: Row, texts: Mapping[str, Row]) -> list[Span]:
-    """Where passages that were quoted stand in the newer text; those that are altered nowhere."""
-    was, now = texts[row["post_revision_id"]]["text"], post["text"]
-    passages = (was[slice(*one.post)] for one in stored_quotations(row))
-    starts = ((now.find(passage), len(passage)) for passage in passages)
-    return [(start, start + length) for start, length in starts if start >= 0]
 
 
 class Shelf:

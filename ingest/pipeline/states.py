@@ -7,7 +7,7 @@ from ingest.pipeline.looks import Look, Quiet, Seen, observed_at
 from ingest.pipeline.own_pages import state_after
 from ingest.pipeline.post_numbers import board_number
 from ingest.pipeline.rows import Rows
-from ingest.pipeline.sightings import address_key
+from ingest.pipeline.sightings import address_key, is_page_of
 from ingest.pipeline.work import Work
 from ingest.revisions.states import StateStep
 from ingest.store.events import event_row
@@ -22,6 +22,8 @@ def step_states(looks: Sequence[Look], work: Work) -> StateSteps:
     for look in looks:
         document = work.known.documents.get(look.feed.document_id or "")
         if document is None:  # no own page, or a cited statement that is not held yet
+            continue
+        if not is_page_of(look.feed, document):
             continue
         shown = (look.feed.id, document.id) in work.outcome.shown
         step = state_after(look, document, shown=shown, confirm=look.feed.source.confirm_gone)

@@ -4,13 +4,26 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, text, update
 
 from ingest.store.evidence import evidence
 from ingest.store.ids import citation_id
 from ingest.store.session import Connection, Row, insert_ignore, update_each
 from schemas.records.citations import FoundCitation
 from schemas.tables import addresses, citations, documents, heads, revisions
+
+# The name of the lock in PostgreSQL, of our choosing; SQLite has one writer anyway.
+_LOCK = 0xC17E
+
+
+def lock(connection: Connection) -> None:
+    """Keep others from deciding what is cited until the transaction ends.
+
+    A post and a statement that arrive at one moment each find the other: one after the other they
+    write one citation and tell of it once.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": _LOCK})
 
 
 def citation_row(
@@ -94,7 +107,10 @@ def lose(connection: Connection, ids: Sequence[str], *, now: datetime) -> None:
     )
 
 
-_HELD = ("url", "language", "confidence", "certainty", "margin", "evidence", "post_revision_id")
+_HELD = (
+    "statement_key", "statement_id", "publisher", "url", "language", "confidence", "certainty",
+    "margin", "evidence", "post_revision_id",
+)  # fmt: skip
 _HOLD = (
     update(citations)
     .where(citations.c.id == bindparam("b_id"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, text, update
 
 from ingest.store.codec import marker_from_json
 from ingest.store.session import Connection, Row, insert_ignore, update_each
@@ -14,6 +14,10 @@ from schemas.tables import addresses, documents, feeds, heads
 
 # Both databases take several ten thousand parameters; one statement of this size plans fast.
 CHUNK = 2000
+
+
+# The name of a lock in PostgreSQL, of our choosing; SQLite has one writer anyway.
+_NEW_FACES = 0xFACE
 
 
 def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
@@ -56,9 +60,11 @@ def faces(connection: Connection, ids: Iterable[str]) -> list[Any]:
     found: list[Any] = []
     wanted = (documents.c.id, documents.c.face_of, documents.c.language, documents.c.url)
     for chunk in _chunks(ids):
-        first = select(func.coalesce(documents.c.face_of, documents.c.id)).where(
+        names = select(func.coalesce(documents.c.face_of, documents.c.id)).where(
             documents.c.id.in_(chunk)
         )
+        # Asked first: with the question inside the next one PostgreSQL reads the whole table.
+        first = sorted(set(connection.execute(names).scalars()))
         query = (
             select(*wanted)
             .where(documents.c.id.in_(first) | documents.c.face_of.in_(first))
@@ -106,6 +112,15 @@ def lock(connection: Connection, ids: Iterable[str]) -> None:
     for chunk in _chunks(ids):
         query = select(documents.c.id).where(documents.c.id.in_(chunk)).order_by(documents.c.id)
         connection.execute(query.with_for_update())
+
+
+def lock_new_faces(connection: Connection) -> None:
+    """Keep others from adding first faces of statements until the transaction ends.
+
+    Of two language versions that are seen for the first time at one moment one has to be the first.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": _NEW_FACES})
 
 
 def _document_from_row(row: Any) -> KnownDocument:  # noqa: ANN401 (a row mapping)

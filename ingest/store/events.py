@@ -183,10 +183,21 @@ def _waits_otherwise(detail: Row) -> bool:
 
 
 def rows_of_revisions(
-    connection: Connection, revision_ids: Sequence[str], *, types: Sequence[str]
+    connection: Connection,
+    revision_ids: Sequence[str],
+    *,
+    of: Sequence[str],
+    types: Sequence[str],
 ) -> list[Any]:
-    """Rows of the events of some types that tell of these revisions, alerted or not."""
-    query = select(events).where(events.c.revision_id.in_(revision_ids), events.c.type.in_(types))
+    """Rows of the events of some types that tell of these revisions, alerted or not.
+
+    `of` are the documents of these revisions: there is no index for the revisions themselves.
+    """
+    query = select(events).where(
+        events.c.document_id.in_(of),
+        events.c.revision_id.in_(revision_ids),
+        events.c.type.in_(types),
+    )
     return list(connection.execute(query).mappings())
 
 

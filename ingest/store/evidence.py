@@ -47,6 +47,11 @@ def quotation_from_json(stored: Row) -> Quotation:
     )
 
 
+def quotations_of(citation: Row) -> list[Quotation]:
+    """The quotations of a citation as stored."""
+    return [quotation_from_json(each) for each in citation["evidence"]["quotations"]]
+
+
 def _mismatch_to_json(mismatch: Mismatch) -> dict[str, Any]:
     spans = {"post": mismatch.post, "statement": mismatch.statement}
     return {

@@ -165,6 +165,23 @@ def published(connection: Connection, ids: Sequence[str]) -> dict[str, datetime 
     return {row.id: row.published_at for row in connection.execute(query)}
 
 
+def linked_before(connection: Connection, revision: Row) -> Row | None:
+    """The newest revision of the same view before this one that was linked already, whole."""
+    query = (
+        select(revisions)
+        .where(
+            revisions.c.document_id == revision["document_id"],
+            revisions.c.view == revision["view"],
+            revisions.c.seq < revision["seq"],
+            revisions.c.linked_at.is_not(None),
+        )
+        .order_by(revisions.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).mappings().first()
+    return dict(row) if row is not None else None
+
+
 def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[str]:
     """Revisions whose citations were not looked for yet, oldest first."""
     query = (
@@ -174,6 +191,26 @@ def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[st
         .limit(limit)
     )
     return list(connection.execute(query).scalars())
+
+
+def with_newer(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """These revisions, and the newest edits of the same views where these wait to be linked too.
+
+    What the newest text shows is then judged by the edit that led to it, and by none before.
+    """
+    asked = {(row["document_id"], row["view"]): row["seq"] for row in rows_by_id(connection, ids)}
+    query = (
+        select(revisions.c.id, revisions.c.document_id, revisions.c.view, revisions.c.seq)
+        .join(heads, heads.c.revision_id == revisions.c.id)
+        .where(heads.c.document_id.in_(sorted({document for document, _ in asked})))
+        .where(revisions.c.linked_at.is_(None), revisions.c.reprocessed.is_(False))
+    )
+    newer = (
+        row.id
+        for row in connection.execute(query)
+        if row.seq > asked.get((row.document_id, row.view), row.seq)
+    )
+    return sorted({*ids, *newer})
 
 
 def mark_linked(connection: Connection, ids: Sequence[str], *, now: datetime) -> None:

@@ -33,19 +33,41 @@ def await_in(connection: Connection, places: Collection[tuple[str, str]]) -> Non
     insert_ignore(connection, shortened_in, rows)
 
 
+def places_of(connection: Connection, revision_ids: Sequence[str]) -> set[tuple[str, str]]:
+    """Which addresses these revisions wait for: address and revision."""
+    query = select(shortened_in).where(shortened_in.c.revision_id.in_(revision_ids))
+    return {(row.url, row.revision_id) for row in connection.execute(query)}
+
+
+def leave(connection: Connection, places: Collection[tuple[str, str]]) -> None:
+    """These revisions wait for these addresses no more."""
+    for url, revision in sorted(places):
+        connection.execute(
+            delete(shortened_in).where(
+                shortened_in.c.url == url, shortened_in.c.revision_id == revision
+            )
+        )
+
+
 def settle(connection: Connection, urls: Collection[str]) -> None:
     """Nobody waits for these addresses any more."""
     connection.execute(delete(shortened_in).where(shortened_in.c.url.in_(sorted(urls))))
 
 
 def ring_due(connection: Connection, *, now: datetime, again: datetime, limit: int) -> list[str]:
-    """Revisions with addresses to ask for again; not rung before `again` once more."""
+    """Revisions with addresses to ask for again; not rung before `again` once more.
+
+    Addresses that nobody waits for any more are not asked for again.
+    """
     query = select(shortened.c.url).where(shortened.c.ask_again_at <= now).limit(limit)
     urls = list(connection.execute(query).scalars())
     if not urls:
         return []
-    connection.execute(
-        update(shortened).where(shortened.c.url.in_(urls)).values(ask_again_at=again)
-    )
-    places = select(shortened_in.c.revision_id).where(shortened_in.c.url.in_(urls)).distinct()
-    return sorted(connection.execute(places).scalars())
+    query = select(shortened_in).where(shortened_in.c.url.in_(urls))
+    places = connection.execute(query).all()
+    awaited = sorted({row.url for row in places})
+    for values, of in ((again, awaited), (None, sorted({*urls} - {*awaited}))):
+        connection.execute(
+            update(shortened).where(shortened.c.url.in_(of)).values(ask_again_at=values)
+        )
+    return sorted({row.revision_id for row in places})

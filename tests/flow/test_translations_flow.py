@@ -182,3 +182,17 @@ def test_the_face_in_the_language_of_the_post_is_asked_for_where_the_office_has_
     watched.pass_time(3)
     asked = {request.url for request in watched.web.asked}
     assert any("//kremlin.ru/" in url and "70400" in url for url in asked)
+
+
+def test_a_dictionary_that_is_taken_away_takes_no_passage_away(watched):
+    watched.publish(CITING)
+    watched.pass_time(10)
+    before = passages(watched)
+    assert [each for each in before.values() if "dictionary" in each["signals"]]
+    watched.parts = replace(watched.parts, dictionaries=None)
+    watched.publish(CITING.with_text("Nachtrag vom Abend.", *CITING.paragraphs))
+    watched.pass_time(20)
+    assert passages(watched).keys() >= before.keys()
+    watched.state(altered(1, "14 million tonnes", "11 million tonnes"))
+    watched.pass_time(20)
+    assert watched.channel.types.count("quotation.broken") == 1
