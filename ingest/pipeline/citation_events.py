@@ -1,10 +1,16 @@
 """When a citation is told as new or lost (ops/decisions/0008, 0029)."""
 
+from datetime import timedelta
+
 from ingest.pipeline.linking import Linking, is_edit
 from ingest.pipeline.placed import statement_of
 from ingest.store import ids
 from ingest.store.events import event_row
 from ingest.store.session import Row
+
+# How old a post may be for whose reader it is still news what it quotes: desks look at what was
+# posted since yesterday.
+NEWS = timedelta(days=1)
 
 
 def is_news(linking: Linking, post: Row, citation: Row) -> bool:
@@ -16,12 +22,21 @@ def is_news(linking: Linking, post: Row, citation: Row) -> bool:
     """
     trigger = linking.revisions[post["document_id"]]
     document = linking.documents[post["document_id"]]
-    if trigger["observed_at"] <= document["first_seen_at"] or trigger["reprocessed"]:
+    if trigger["reprocessed"]:
+        return False
+    if trigger["observed_at"] <= document["first_seen_at"] and not _told_without(linking, post):
         return False
     if linking.is_rejected(citation["id"]) or _is_told(linking, post, citation):
         return False
     earlier = linking.earlier.get(post["document_id"])
     return earlier is None or not earlier.had(citation)
+
+
+def _told_without(linking: Linking, post: Row) -> bool:
+    """Whether the post was told before this was found: it is linked again, and still is young."""
+    trigger = linking.revisions[post["document_id"]]
+    first_seen_at = linking.documents[post["document_id"]]["first_seen_at"]
+    return trigger["linked_at"] is not None and linking.now - first_seen_at <= NEWS
 
 
 def _is_told(linking: Linking, post: Row, citation: Row) -> bool:

@@ -6,6 +6,7 @@ is found without an address is only `possible`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from ingest.citations.spans import Span
 from ingest.pipeline.comparing import Texts
@@ -17,6 +18,8 @@ from ingest.store.session import Connection, Row
 # With so much of it explained a passage is the cited statement's; the rest is where two texts end
 # their equal words at different ones.
 _SHARE = 0.5
+# A page is asked for at once, and again within minutes.
+PATIENCE = timedelta(hours=1)
 POSSIBLE = 0.5  # as of whatever is possible (`ingest.citations.certainty`)
 WAITS = "the post gives an address whose page is not held yet"
 
@@ -72,10 +75,20 @@ def load_explained(
         found = compared.quotations if compared else ()
         named = [(statement_of(row), one.post) for one in found]
         spans.setdefault(row["post_id"], []).extend(named)
-    waiting = {row["post_id"] for row in by_address if not row["statement_id"]}
+    waiting = {row["post_id"] for row in by_address if _is_awaited(row, linking)}
+    linking.waiting |= waiting
     return {
         id_: Explained(spans=spans.get(id_, ()), waits=id_ in waiting) for id_ in {*spans, *waiting}
     }
+
+
+def _is_awaited(row: Row, linking: Linking) -> bool:
+    """Whether the page that is cited may still come: one that does not come explains nothing."""
+    if row["statement_id"]:
+        return False
+    held = linking.held.get(row["post_id"], ())
+    since = next((each["found_at"] for each in held if each["id"] == row["id"]), linking.now)
+    return bool(linking.now - since < PATIENCE)
 
 
 def unexplained(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from ingest.citations.words import words_of
 from ingest.index.index import Index
+from ingest.pipeline.citation_events import NEWS
 from ingest.pipeline.explained import POSSIBLE, WAITS, Explained, load_explained, unexplained
 from ingest.pipeline.finder import Finder
 from ingest.pipeline.linking import Linking
@@ -22,9 +23,6 @@ from ingest.store.session import Connection, Row
 # Posts that are looked at for one statement, best first. What a statement repeats of an earlier one
 # is that one's; hundreds of posts that quote what nobody had published yet do not come.
 MOST_POSTS = 100
-# How old a post may be for whose reader it is still news what it quotes: desks look at what was
-# posted since yesterday.
-NEWS = timedelta(days=1)
 # Between a look at a statement and the moment at which others may find what it has brought.
 _LOOKING = timedelta(minutes=10)
 _EARLIER = "an earlier statement has the same words"

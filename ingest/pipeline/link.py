@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from ingest.errors import PalimpsestError
 from ingest.pipeline.citing import cite
@@ -23,6 +24,10 @@ from schemas.records.steps import Done, Ring
 
 _LOG = logging.getLogger(__name__)
 
+# A message is acted on within this time, or it was lost, or its worker died.
+USUAL = timedelta(minutes=2)
+PUT_OFF = timedelta(days=1)
+
 
 def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
     """Store the citations of these revisions; their events may be alerted after.
@@ -30,6 +35,9 @@ def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
     A text that meets a defect holds up no other: each is then linked by itself, and what fails is
     told of without its citations, and linked again later. Raises what it met.
     """
+    revision_ids = _without_tired(parts, revision_ids)
+    if not revision_ids:
+        return Done(line="nothing to link")
     parts, searched = _with_index(parts)
     try:
         return _link(parts, revision_ids, searched=searched)
@@ -41,6 +49,25 @@ def link(parts: Parts, revision_ids: Sequence[str]) -> Done:
         else:
             _leave(parts, revision_ids)
         raise
+
+
+def _without_tired(parts: Parts, revision_ids: Sequence[str]) -> Sequence[str]:
+    """Leave alone what was begun again and again and never ended: it would end this worker too.
+
+    Only what waits for longer than usual is counted, so that a first attempt costs nothing.
+    """
+    now = parts.now()
+    with parts.store.read() as connection:
+        left_over = revisions.observed_before(connection, revision_ids, before=now - USUAL)
+    if not left_over:
+        return revision_ids
+    with parts.store.write() as connection:
+        tired = unsearched.begin(connection, left_over, now=now)
+        if tired:
+            _LOG.error("Linking never ends for %s: they are told of without it.", ", ".join(tired))
+            revisions.mark_linked(connection, tired, now=now)
+            unsearched.put_off(connection, tired, until=now + PUT_OFF)
+    return [id_ for id_ in revision_ids if id_ not in tired]
 
 
 def _each_by_itself(parts: Parts, revision_ids: Sequence[str], *, searched: bool) -> None:
@@ -75,10 +102,10 @@ def _link(parts: Parts, revision_ids: Sequence[str], *, searched: bool) -> Done:
         ask_for(connection, linking.wanted, linking.offices, now=linking.now)
         ids = linking.revision_ids
         revisions.mark_linked(connection, ids, now=linking.now)
-        if searched:
-            unsearched.settle(connection, ids)
-        else:
-            unsearched.add(connection, ids, now=linking.now)
+        waiting = ids if not searched else linking.waiting_ids
+        unsearched.settle(connection, [id_ for id_ in ids if id_ not in waiting])
+        unsearched.add(connection, waiting, now=linking.now)
+        unsearched.ended(connection, waiting)
         told = [*events.of_revisions(connection, ids), *linking.told_late]
         ready = events.ready(connection, told, now=linking.now)
     rings = (Ring(step="alert", ids=tuple(ready), label=linking.label),) if ready else ()

@@ -40,6 +40,7 @@ class Linking:
     keys: list[str] = field(default_factory=list)  # of statements that have just arrived
     reuses: list[Row] = field(default_factory=list)  # what posts quote of earlier posts
     events: list[Row] = field(default_factory=list)
+    waiting: set[str] = field(default_factory=set)  # posts of which more is known soon
     told_late: list[str] = field(default_factory=list)  # those of posts that are not of the message
     quotations: int = 0
 
@@ -60,6 +61,11 @@ class Linking:
             documents=dict(held),
             offices=offices,
         )
+
+    @property
+    def waiting_ids(self) -> list[str]:
+        """Their revisions of this message."""
+        return [self.revisions[id_]["id"] for id_ in sorted(self.waiting) if id_ in self.revisions]
 
     def of_kind(self, kind: str) -> list[str]:
         """The documents of this message that are posts, or statements."""

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, or_, select, text, update
 
 from ingest.store.evidence import evidence
 from ingest.store.ids import citation_id
-from ingest.store.session import Connection, Row, insert_ignore, update_each
+from ingest.store.session import Connection, Row, chunks, insert_ignore, update_each
 from schemas.records.citations import FoundCitation
 from schemas.tables import addresses, citations, documents, heads, revisions
 
@@ -186,16 +186,17 @@ def set_certainty(connection: Connection, id_: str, certainty: str) -> None:
 
 def newest_revisions(connection: Connection, document_ids: Sequence[str]) -> dict[str, Any]:
     """The row of the fullest newest revision of each document: its page's, else its feed's."""
-    query = (
-        select(revisions)
-        .join(heads, heads.c.revision_id == revisions.c.id)
-        .where(heads.c.document_id.in_(document_ids))
-    )
     newest: dict[str, Any] = {}
-    for row in connection.execute(query).mappings():
-        held = newest.get(row["document_id"])
-        if held is None or _rank(row) > _rank(held):
-            newest[row["document_id"]] = row
+    for chunk in chunks(document_ids):
+        query = (
+            select(revisions)
+            .join(heads, heads.c.revision_id == revisions.c.id)
+            .where(heads.c.document_id.in_(chunk))
+        )
+        for row in connection.execute(query).mappings():
+            held = newest.get(row["document_id"])
+            if held is None or _rank(row) > _rank(held):
+                newest[row["document_id"]] = row
     return newest
 
 

@@ -1,35 +1,25 @@
 """Documents and the addresses that lead to them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, text, update
 
 from ingest.store.codec import marker_from_json
-from ingest.store.session import Connection, Row, insert_ignore, update_each
+from ingest.store.session import Connection, Row, chunks, insert_ignore, update_each
 from schemas.records.documents import KnownDocument, Stamps
 from schemas.records.items import DocumentKind
 from schemas.records.revisions import KnownRevision
 from schemas.tables import addresses, documents, feeds, heads
 
-# Both databases take several ten thousand parameters; one statement of this size plans fast.
-CHUNK = 2000
-
-
 # The name of a lock in PostgreSQL, of our choosing; SQLite has one writer anyway.
 _NEW_FACES = 0xFACE
-
-
-def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]
 
 
 def ids_by_key(connection: Connection, kind: DocumentKind, keys: Iterable[str]) -> dict[str, str]:
     """Which document each of these keys leads to; unknown keys are left out."""
     found: dict[str, str] = {}
-    for chunk in _chunks(keys):
+    for chunk in chunks(keys):
         query = select(addresses.c.key, addresses.c.document_id).where(
             addresses.c.kind == kind, addresses.c.key.in_(chunk)
         )
@@ -40,7 +30,7 @@ def ids_by_key(connection: Connection, kind: DocumentKind, keys: Iterable[str]) 
 def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
     """Whole rows of these documents."""
     found: dict[str, Any] = {}
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         query = select(documents).where(documents.c.id.in_(chunk))
         found.update((row["id"], row) for row in connection.execute(query).mappings())
     return found
@@ -59,7 +49,7 @@ def faces(connection: Connection, ids: Iterable[str]) -> list[Any]:
     """
     found: list[Any] = []
     wanted = (documents.c.id, documents.c.face_of, documents.c.language, documents.c.url)
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         names = select(func.coalesce(documents.c.face_of, documents.c.id)).where(
             documents.c.id.in_(chunk)
         )
@@ -77,7 +67,7 @@ def faces(connection: Connection, ids: Iterable[str]) -> list[Any]:
 def load(connection: Connection, ids: Iterable[str]) -> dict[str, KnownDocument]:
     """Documents with the heads of their views, without any text."""
     found: dict[str, KnownDocument] = {}
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         query = select(documents).where(documents.c.id.in_(chunk))
         for row in connection.execute(query).mappings():
             found[row["id"]] = _document_from_row(row)
@@ -109,7 +99,7 @@ def lock(connection: Connection, ids: Iterable[str]) -> None:
     """
     if connection.dialect.name != "postgresql":
         return
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         query = select(documents.c.id).where(documents.c.id.in_(chunk)).order_by(documents.c.id)
         connection.execute(query.with_for_update())
 

@@ -14,7 +14,7 @@ from ingest.store.codec import (
     marker_to_json,
 )
 from ingest.store.ids import revision_id
-from ingest.store.session import Connection, Row, insert_ignore, update_each, upsert
+from ingest.store.session import Connection, Row, chunks, insert_ignore, update_each, upsert
 from schemas.records.items import View
 from schemas.records.revisions import Content, KnownRevision
 from schemas.tables import heads, revisions
@@ -156,7 +156,11 @@ def one(connection: Connection, document: str, view: View, seq: int) -> Content 
 
 def rows_by_id(connection: Connection, ids: Sequence[str]) -> list[Any]:
     """Whole rows of these revisions."""
-    return list(connection.execute(select(revisions).where(revisions.c.id.in_(ids))).mappings())
+    found: list[Any] = []
+    for chunk in chunks(ids):
+        query = select(revisions).where(revisions.c.id.in_(chunk))
+        found.extend(connection.execute(query).mappings())
+    return found
 
 
 def published(connection: Connection, ids: Sequence[str]) -> dict[str, datetime | None]:
@@ -180,6 +184,12 @@ def linked_before(connection: Connection, revision: Row) -> Row | None:
     )
     row = connection.execute(query).mappings().first()
     return dict(row) if row is not None else None
+
+
+def observed_before(connection: Connection, ids: Sequence[str], *, before: datetime) -> list[str]:
+    """Those of these revisions that were seen before."""
+    query = select(revisions.c.id).where(revisions.c.id.in_(ids), revisions.c.observed_at < before)
+    return sorted(connection.execute(query).scalars())
 
 
 def unlinked(connection: Connection, *, before: datetime, limit: int) -> list[str]:

@@ -4,7 +4,7 @@ A read or write lasts as long as its `with` block; nothing waits for the network
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,16 @@ Row = Mapping[str, Any]
 
 # A writer waits this long for another one; far above any transaction of ours (well below 1 s).
 BUSY_TIMEOUT_MS = 30_000
+
+# Both databases take several ten thousand parameters; one statement of this size plans fast.
+CHUNK = 2000
+
+
+def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """Distinct values in order, in lists that one statement may name."""
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), CHUNK):
+        yield ordered[start : start + CHUNK]
 
 
 class Store:

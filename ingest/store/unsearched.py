@@ -8,11 +8,38 @@ from sqlalchemy import delete, func, select, update
 from ingest.store.session import Connection, insert_ignore
 from schemas.tables import unsearched
 
+# A text whose linking ends its worker, or its time, is left alone after so many.
+MOST_ATTEMPTS = 3
+
 
 def add(connection: Connection, revision_ids: Sequence[str], *, now: datetime) -> None:
     """These are to be linked again; those that are known already stay as they are."""
-    rows = [{"revision_id": id_, "since": now, "rung_at": now} for id_ in revision_ids]
+    rows = [
+        {"revision_id": id_, "since": now, "rung_at": now, "attempts": 0} for id_ in revision_ids
+    ]
     insert_ignore(connection, unsearched, rows)
+
+
+def begin(connection: Connection, revision_ids: Sequence[str], *, now: datetime) -> list[str]:
+    """Count an attempt for each; gives those that were begun `MOST_ATTEMPTS` times in vain."""
+    add(connection, revision_ids, now=now)
+    these = unsearched.c.revision_id.in_(revision_ids)
+    connection.execute(update(unsearched).where(these).values(attempts=unsearched.c.attempts + 1))
+    query = select(unsearched.c.revision_id)
+    tired = query.where(these, unsearched.c.attempts > MOST_ATTEMPTS)
+    return sorted(connection.execute(tired).scalars())
+
+
+def put_off(connection: Connection, revision_ids: Sequence[str], *, until: datetime) -> None:
+    """No message is sent for these before."""
+    these = unsearched.c.revision_id.in_(revision_ids)
+    connection.execute(update(unsearched).where(these).values(rung_at=until, attempts=0))
+
+
+def ended(connection: Connection, revision_ids: Sequence[str]) -> None:
+    """These were linked, if not with the whole index."""
+    these = unsearched.c.revision_id.in_(revision_ids)
+    connection.execute(update(unsearched).where(these).values(attempts=0))
 
 
 def settle(connection: Connection, revision_ids: Sequence[str]) -> None:

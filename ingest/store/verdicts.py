@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, ScalarSelect, insert, select
 
 from ingest.store.citations import set_certainty
-from ingest.store.session import Connection
+from ingest.store.session import Connection, chunks
 from schemas.records.citations import Verdict
 from schemas.tables import citations, verdicts
 
@@ -34,13 +34,14 @@ def give(connection: Connection, citation_id: str, given: Given) -> None:
 
 def newest(connection: Connection, citation_ids: Sequence[str]) -> dict[str, Given]:
     """The verdict that counts, of those of these citations that have one."""
-    if not citation_ids:
-        return {}
-    query = select(verdicts).where(verdicts.c.citation_id.in_(citation_ids)).order_by(verdicts.c.at)
-    return {
-        row["citation_id"]: Given(row["verdict"], row["at"], row["given_by"], row["note"])
-        for row in connection.execute(query).mappings()
-    }
+    found: dict[str, Given] = {}
+    for chunk in chunks(citation_ids):
+        query = select(verdicts).where(verdicts.c.citation_id.in_(chunk)).order_by(verdicts.c.at)
+        for row in connection.execute(query).mappings():
+            found[row["citation_id"]] = Given(
+                row["verdict"], row["at"], row["given_by"], row["note"]
+            )
+    return found
 
 
 def all_of(connection: Connection, citation_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:

@@ -79,6 +79,12 @@ alerts = Table(
     CheckConstraint("state IN ('pending', 'delivered', 'joined', 'dead')", name="state"),
     Index("ix_alerts_event_id", "event_id"),
     Index(
+        "ix_alerts_joined_into",
+        "joined_into",
+        postgresql_where=text("joined_into IS NOT NULL"),
+        sqlite_where=text("joined_into IS NOT NULL"),
+    ),
+    Index(
         "ix_alerts_due",
         "next_attempt_at",
         postgresql_where=text("state = 'pending'"),

@@ -95,6 +95,7 @@ shortened_in = Table(
     metadata,
     Column("url", Text, ForeignKey("shortened.url"), primary_key=True),
     Column("revision_id", Text, ForeignKey("revisions.id"), primary_key=True),
+    Index("ix_shortened_in_revision_id", "revision_id"),
 )
 
 # Revisions that were linked while the index at hand was behind or could not be used: they are
@@ -105,6 +106,7 @@ unsearched = Table(
     Column("revision_id", Text, ForeignKey("revisions.id"), primary_key=True),
     Column("since", Instant, nullable=False),
     Column("rung_at", Instant, nullable=False),  # when a message for the link step was last sent
+    Column("attempts", Integer, nullable=False),  # begun and not ended since it was last linked
     Index("ix_unsearched_rung_at", "rung_at"),
 )
 

@@ -1,6 +1,6 @@
 """Edits: the step from one revision to the next, judged."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from schemas.tables.base import Instant, Json, metadata
 
@@ -26,4 +26,10 @@ edits = Table(
     Column("detected_at", Instant, nullable=False),
     Index("ix_edits_document_id", "document_id"),
     Index("ix_edits_detected_at", "detected_at"),
+    Index(
+        "ix_edits_story_of",
+        "story_of",
+        postgresql_where=text("story_of IS NOT NULL"),
+        sqlite_where=text("story_of IS NOT NULL"),
+    ),
 )

@@ -17,6 +17,7 @@ from ingest.store.ids import citation_id, document_id
 from schemas import tables
 from tests.fakes.sites import Post
 from tests.flow.baseline import STATEMENT
+from tests.flow.conftest import WATCH
 from tests.flow.test_quotations_flow import OTHER, QUOTING, SAID, SOURCE, cited
 from tests.flow.threads import with_redirects
 
@@ -139,7 +140,13 @@ def test_a_shortened_address_that_is_edited_out_is_not_asked_for_for_ever(watche
 
 def test_a_citation_that_waits_is_joined_when_a_known_statement_is_found_at_its_address(watched):
     with_redirects(watched)
-    moved = "http://en.kremlin.ru/moved/to-where-nobody-knows"
+    office = """  - name: An office that no table knows
+    kind: official
+    feeds: ["https://office.example/press/feed"]
+    delay: 1s
+subscriptions:"""
+    watched.watch(WATCH.replace("subscriptions:", office, 1))
+    moved = "https://office.example/press/2026/moved-12"
     watched.web.take_down(moved, status=503)
     watched.publish(QUOTING.with_text(f"Siehe {moved} dazu.", "Mehr sage ich nicht."))
     watched.pass_time(10)

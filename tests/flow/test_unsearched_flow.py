@@ -1,10 +1,12 @@
 """An index that cannot be used holds no alert up, and no quotation stays unfound for it."""
 
+import contextlib
 import shutil
 
 import pytest
 
 from ingest.pipeline import indexing
+from ingest.pipeline import link as link_module
 from ingest.store import unsearched
 from tests.fakes.sites import Post
 from tests.flow.baseline import STATEMENT
@@ -54,7 +56,7 @@ def test_what_was_not_searched_is_searched_once_the_index_is_mended(broken):
     broken.pass_time(10)
     assert list(cited(broken)) == ["quotation"]
     assert waiting(broken) == 0
-    assert broken.channel.types == ["post.new"]  # the post is no news any more
+    assert broken.channel.types == ["post.new", "citation.new"]  # it was told without it
 
 
 def test_what_is_linked_while_the_index_is_behind_is_linked_again(watched, monkeypatch):
@@ -66,3 +68,34 @@ def test_what_is_linked_while_the_index_is_behind_is_linked_again(watched, monke
     watched.pass_time(10)
     assert waiting(watched) == 0
     assert list(cited(watched)) == ["quotation"]
+
+
+def test_a_text_whose_linking_ends_every_worker_is_told_of_without_it(watched, monkeypatch):
+    whole = link_module._link
+
+    def deadly(parts, revision_ids, *, searched):
+        raise SystemExit  # as a worker ends that is over its time
+
+    monkeypatch.setattr(link_module, "_link", deadly)
+    watched.publish(QUOTING)
+    for _ in range(60):
+        watched.clock.go(seconds=30)
+        with contextlib.suppress(SystemExit):
+            watched.turn()
+    assert watched.channel.types == ["post.new"]
+    monkeypatch.setattr(link_module, "_link", whole)
+    watched.pass_time(25 * 60, step_s=600)
+    assert list(cited(watched)) == ["quotation"]
+    assert waiting(watched) == 0
+
+
+def test_a_cited_page_that_never_comes_leaves_other_quotations_as_sure_as_they_are(watched):
+    never = f"{STATEMENT.url.rpartition('/')[0]}/99999"
+    watched.web.take_down(never, status=503)
+    watched.publish(QUOTING.with_text(f"Siehe auch {never} dazu.", *QUOTING.paragraphs))
+    watched.pass_time(20)
+    assert cited(watched)["quotation"]["certainty"] == "possible"
+    watched.pass_time(70, step_s=60)
+    assert cited(watched)["quotation"]["certainty"] != "possible"
+    assert watched.channel.types.count("citation.new") == 1
+    assert waiting(watched) == 0

@@ -34,8 +34,21 @@ def upgrade() -> None:
         sa.Column("citations", sa.Text(), nullable=False, server_default="likely"),
     )
     _new_tables()
+    _index_the_seldom()
     _guard_verdicts()
     _one_document_for_each_face()
+
+
+# Columns that few rows have, by which rows are looked for in every message.
+_SELDOM = (("edits", "story_of"), ("alerts", "joined_into"))
+
+
+def _index_the_seldom() -> None:
+    for table, column in _SELDOM:
+        given = sa.text(f"{column} IS NOT NULL")
+        op.create_index(
+            f"ix_{table}_{column}", table, [column], postgresql_where=given, sqlite_where=given
+        )
 
 
 def _add_reference(table: str, column: str) -> None:
@@ -100,11 +113,13 @@ def _new_tables() -> None:
         ),
         *_references("shortened_in", revision_id="revisions"),
     )
+    op.create_index("ix_shortened_in_revision_id", "shortened_in", ["revision_id"])
     op.create_table(
         "unsearched",
         sa.Column("revision_id", sa.Text(), nullable=False),
         sa.Column("since", Instant(), nullable=False),
         sa.Column("rung_at", Instant(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("revision_id", name=op.f("pk_unsearched")),
         *_references("unsearched", revision_id="revisions"),
     )
@@ -160,6 +175,8 @@ def downgrade() -> None:
         on = " ON verdicts" if op.get_bind().dialect.name == "postgresql" else ""
         op.execute(f"DROP TRIGGER verdicts_{name}{on}")
     op.execute("DELETE FROM addresses WHERE kind = 'statement' AND key LIKE '%@__'")
+    for table, column in _SELDOM:
+        op.drop_index(f"ix_{table}_{column}", table_name=table)
     for table in ("indexed", "unsearched", "shortened_in", "shortened", "reuses", "verdicts"):
         op.drop_table(table)
     op.drop_index("ix_citations_face_id", table_name="citations")
