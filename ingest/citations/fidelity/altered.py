@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from ingest.citations.fidelity.certainty import degree_phrases, phrases_in
 from ingest.citations.fidelity.marks import Marks, holds, marks_of
 from ingest.citations.fidelity.names import is_name
-from ingest.citations.fidelity.negations import negating, opposites
+from ingest.citations.fidelity.negations import joins_negation, negating, opposites
 from ingest.citations.fidelity.numbers import Settled, kind_of, settled_in_order
 from ingest.citations.fidelity.omissions import left_out
 from ingest.citations.fidelity.passages import Passages, Side
@@ -28,6 +28,7 @@ from schemas.records.citations import Mismatch
 
 # Words of the statement that an insertion may stand for: "he" for "[the president of Kazakhstan]".
 _REPLACED = 5
+_SHOWN = 4  # words of each side that a reason shows
 # A word so long with one letter put for another is a slip, and no other word.
 _SLIP_LETTERS = 7
 
@@ -116,13 +117,16 @@ class _Comparison:
         )
 
     def _negation(self, post: Sequence[Unit], statement: Sequence[Unit]) -> str:
+        """Which word negates on one side alone, and what stands there on the other."""
         ours, theirs = [one.key for one in post], [one.key for one in statement]
         known = self.passages.statement.known
+        if joins_negation(ours, theirs) or joins_negation(theirs, ours):
+            return ""
         here, there = negating(ours, known), negating(theirs, known)
         if len(here) < len(there):
-            return f"{quoted(theirs[there[-1]])} is left out"
+            return _instead(ours, theirs) or f"{quoted(theirs[there[-1]])} is left out"
         if len(here) > len(there):
-            return f"{quoted(ours[here[-1]])} is not in the statement"
+            return _instead(ours, theirs) or f"{quoted(ours[here[-1]])} is not in the statement"
         if len(ours) == len(theirs):
             for one, other in zip(ours, theirs, strict=True):
                 if opposites(one, other, known):
@@ -169,7 +173,7 @@ class _Comparison:
             doubtful = here is not None and holds(self.marks.rounds, *here)
             reason = f"{quoted(ours)} is not in the statement"
             return self._mismatch("addition", here, there, reason, firm=not doubtful)
-        slip = _is_form(window, self.passages.statement.language)
+        slip = _is_slip(window, self.passages.statement.language)
         reason = instead(ours, theirs) + (", which may be a slip or another form" if slip else "")
         return self._mismatch("wording", here, there, reason, firm=not slip)
 
@@ -213,6 +217,13 @@ class _Comparison:
         )
 
 
+def _instead(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """Both sides, where words stand on both and are few: “often” for “never once”."""
+    if not ours or not theirs or max(len(ours), len(theirs)) > _SHOWN:
+        return ""
+    return instead(" ".join(ours), " ".join(theirs))
+
+
 def _holds_one(window: Window, spans: Sequence[Span]) -> bool:
     return any(window.at[0] <= start and end <= window.at[1] for start, end in spans)
 
@@ -236,6 +247,11 @@ def _cut(side: Side, span: Span | None) -> str:
 def _same_letters(post: Sequence[Unit], statement: Sequence[Unit]) -> bool:
     """Whether only the gaps differ: "cooperation", "co-operation"; nothing is left, or both."""
     return "".join(one.key for one in post) == "".join(one.key for one in statement)
+
+
+def _is_slip(window: Window, language: str | None) -> bool:
+    rows = [one.key for one in window.post], [one.key for one in window.statement]
+    return _is_form(window, language) or joins_negation(*rows) or joins_negation(*rows[::-1])
 
 
 def _is_form(window: Window, language: str | None) -> bool:

@@ -10,6 +10,7 @@ from ingest.citations.fidelity.units import units_of
 from ingest.citations.spans import Span
 
 _MOST_WORDS = 4
+_MORE = 3  # words of the statement that the post left out beside the edge
 _CHARS = 80
 _OPENING = re.compile(r"[„“‟”\"«»‚‘‹›「『](?=[^„“‟”\"«»\n]*\Z)")
 _CLOSING = re.compile(r"[“”‟\"«»’‘‹›」』]")
@@ -21,17 +22,20 @@ _SENTENCE_END = re.compile(r"[.!?…\n]")
 def widened(post: str, statement: str, spans: tuple[Span, Span]) -> tuple[Span, Span]:
     """Both spans with at most four words more on each side, where marks enclose these in the post.
 
-    The statement's grows by as many words of the same sentence.
+    The statement's grows by as many words of the same sentence, or by up to three more to the word
+    that the marked passage begins or ends with: “Our friends have often” for "have never once".
     """
     (start, end), (first, last) = spans
     behind = _words_behind(post, end)
     if behind:
-        there = _first_words(statement[last : last + 2 * _CHARS], behind[0])
+        words = _keys(post[end : end + behind[1]])
+        there = _first_words(statement[last : last + 2 * _CHARS], words)
         if there:
             end, last = end + behind[1], last + there
     before = _words_before(post, start)
     if before:
-        there = _last_words(statement[max(0, first - 2 * _CHARS) : first], before[0])
+        words = _keys(post[start - before[1] : start])
+        there = _last_words(statement[max(0, first - 2 * _CHARS) : first], words)
         if there:
             start, first = start - before[1], first - there
     return (start, end), (first, last)
@@ -61,19 +65,32 @@ def _words_before(post: str, start: int) -> tuple[int, int] | None:
     return len(spans), len(inside) - spans[0][0]
 
 
-def _first_words(text: str, count: int) -> int:
-    """Characters of so many words, as far as the sentence goes."""
-    spans = _spans(text)[:count]
+def _first_words(text: str, given: list[str]) -> int:
+    """Characters of so many words, or to the last of these, as far as the sentence goes."""
+    units = units_of(text, None)
     stop = _SENTENCE_END.search(text)
-    within = [span for span in spans if stop is None or span[1] <= stop.start()]
-    return within[-1][1] if within else 0
+    within = [one for one in units if stop is None or one.span[1] <= stop.start()]
+    size = _size([one.key for one in within], given)
+    return within[size - 1].span[1] if size else 0
 
 
-def _last_words(text: str, count: int) -> int:
-    spans = _spans(text)[-count:]
+def _last_words(text: str, given: list[str]) -> int:
+    """The same backwards, to the first of these."""
     stops = [found.end() for found in _SENTENCE_END.finditer(text)]
-    within = [span for span in spans if not stops or span[0] >= stops[-1]]
-    return len(text) - within[0][0] if within else 0
+    within = [one for one in units_of(text, None) if not stops or one.span[0] >= stops[-1]]
+    size = _size([one.key for one in reversed(within)], given[::-1])
+    return len(text) - within[-size].span[0] if size else 0
+
+
+def _size(there: list[str], given: list[str]) -> int:
+    """How many words from the passage outwards belong to the words given."""
+    count = len(given)
+    further = range(count - 1, min(len(there), count + _MORE))
+    return next((at + 1 for at in further if there[at] == given[-1]), min(count, len(there)))
+
+
+def _keys(text: str) -> list[str]:
+    return [one.key for one in units_of(text, None)]
 
 
 def _spans(text: str) -> list[Span]:

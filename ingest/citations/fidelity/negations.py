@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.lexicon.degrees import DENYING, DENYING_STEMS
 from ingest.lexicon.words import Words, words
@@ -25,6 +26,7 @@ _NO_DENIAL = frozenset(
 # "ne … pas", "neither … nor", "не … ни": the second part within so many words is no further one.
 _PAIRED_WITHIN = 7
 _TURNED_WITHIN = 4
+_PARTICLES = frozenset({"не", "ни"})
 _FIRST_PARTS = frozenset({"ne", "n", "не"})
 _BOUNDS = [
     [word]
@@ -62,6 +64,16 @@ def opposites(one: str, other: str, known: Words) -> bool:
         and len(short) >= (_LEAST if prefix in _SURE_PREFIXES else _LEAST_LATIN)
         for prefix in known.negating_prefixes
     )
+
+
+def joins_negation(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a row writes as one word what the other has as two, the first a Russian negation.
+
+    «небыло» for «не было»; «ни» and «не» sound alike and are confused, too.
+    """
+    split = {f"{first}{then}" for first, then in pairwise(other) if first in _PARTICLES}
+    split |= {f"не{each[2:]}" for each in split}
+    return not split.isdisjoint(one)
 
 
 def negations_apart(keys: Sequence[str], known: Words) -> list[int]:

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from ingest.citations.fidelity.certainty import condition_phrases, phrases_in
 from ingest.citations.fidelity.marks import ELLIPSIS, marks_of
 from ingest.citations.fidelity.negations import negating
-from ingest.citations.fidelity.passages import Passages, Side
+from ingest.citations.fidelity.outside import hidden_outside
+from ingest.citations.fidelity.passages import Passages
 from ingest.citations.fidelity.reasons import quoted
+from ingest.citations.fidelity.sentences import (
+    ends_before_more,
+    last_sentence,
+    rest_of_sentence,
+    what_is_left_out,
+)
 from ingest.citations.fidelity.units import units_of
 from ingest.citations.spans import Span
 from schemas.records.citations import Mismatch
@@ -18,9 +25,6 @@ _SOUGHT_CHARS = 4_000
 # Of the sentence that goes on; a condition further on is one of another clause.
 _REST_CHARS = 400
 _WITHIN = 6  # words: "… if they agree", "…, but only if"
-# Ends what was quoted: with it inside, the sentence is given as if it ended here.
-_STOPS = re.compile(r"\s?[.!?]|\s?[\"“”»‹›’']\s?[.!?]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”“»’)\]]*(?:\s|\Z)|\n")
 _BEFORE = re.compile(r"\b(?:that|dass|daß|что|чтобы|que|qu)[\s,'’]*\Z", re.IGNORECASE)
 _BEFORE_CHARS = 120
 
@@ -36,7 +40,7 @@ def left_out(passages: Passages, gap: Span, dropped: Span) -> Mismatch:
         kind="omission",
         post=passages.post.place(*here),
         statement=statement.place(*dropped),
-        reason=_told(words, statement),
+        reason=what_is_left_out(words, statement),
         firm=True,
     )
 
@@ -45,7 +49,8 @@ def cut_off(passages: Passages) -> Iterator[Mismatch]:
     """What the statement says right behind the passage, or before it, and the post does not."""
     yield from _behind_ellipsis(passages)
     yield from _condition_behind(passages)
-    yield from _denial_before(passages)
+    denials = list(_denial_before(passages))
+    yield from denials or hidden_outside(passages)
 
 
 def marked_gaps(passages: Passages) -> Iterator[Mismatch]:
@@ -75,14 +80,14 @@ def _behind_ellipsis(passages: Passages) -> Iterator[Mismatch]:
     if size is None:
         if behind[:1] in "….":
             return  # the statement itself trails off or ends there
-        size = _rest_of_sentence(behind)
+        size = rest_of_sentence(behind)
     dropped = behind[:size].rstrip()
     if any(character.isalnum() for character in dropped):
         yield Mismatch(
             kind="omission",
             post=mark.span(1),
             statement=(end, end + len(dropped)),
-            reason=_told(dropped, statement),
+            reason=what_is_left_out(dropped, statement),
             firm=True,
         )
 
@@ -103,10 +108,10 @@ def _condition_behind(passages: Passages) -> Iterator[Mismatch]:
     """A sentence that the post ends and the statement goes on with "unless" or "if"."""
     post, statement = passages.post, passages.statement
     end = statement.span[1]
-    if not _STOPS.match(post.visible, post.span[1]) or ELLIPSIS.match(post.visible, post.span[1]):
+    if not ends_before_more(post.visible[post.span[1] : post.span[1] + _REST_CHARS]):
         return
     rest = statement.visible[end : end + _REST_CHARS]
-    rest = rest[: _rest_of_sentence(rest)].rstrip(" .!?")
+    rest = rest[: rest_of_sentence(rest)].rstrip(" .!?")
     units = units_of(rest, statement.language)
     keys = [one.key for one in units[:_WITHIN]]
     if phrases_in(keys, condition_phrases(statement.language)):
@@ -124,7 +129,7 @@ def _denial_before(passages: Passages) -> Iterator[Mismatch]:
     statement = passages.statement
     start = statement.span[0]
     front = statement.visible[max(0, start - _BEFORE_CHARS) : start]
-    front = front[_last_sentence(front) :]
+    front = front[last_sentence(front) :]
     if not _BEFORE.search(front):
         return
     units = units_of(front, statement.language)
@@ -136,26 +141,3 @@ def _denial_before(passages: Passages) -> Iterator[Mismatch]:
             reason=f"in the statement {quoted(front)} stands before it",
             firm=False,
         )
-
-
-def _told(dropped: str, statement: Side) -> str:
-    """The words left out, and whether they negate or limit what was said."""
-    units = units_of(dropped, statement.language)
-    keys = [one.key for one in units]
-    said = f"{quoted(dropped.strip(' ,;–—-'))} is left out"
-    if negating(keys, statement.known):
-        return f"{said}, which negates"
-    if phrases_in(keys, condition_phrases(statement.language)):
-        return f"{said}, which limits what is said"
-    return said
-
-
-def _rest_of_sentence(text: str) -> int:
-    found = _SENTENCE_END.search(text)
-    return found.start() if found else len(text)
-
-
-def _last_sentence(text: str) -> int:
-    """Where the last sentence of a text begins that goes on behind it."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text) if found.end() < len(text)]
-    return ends[-1] if ends else 0

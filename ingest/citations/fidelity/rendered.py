@@ -114,13 +114,19 @@ def _negations(
     here = negations_apart([one.key for one in ours], post.known)
     there = negations_apart([one.key for one in theirs], statement.known)
     if len(here) > len(there) and more > 0 and not denies(statement.keys, statement.language):
-        place = ours[here[len(there)]]
+        place = ours[_alone(here, there, (len(ours), len(theirs)))]
         reason = f"{quoted(place.key)} in the post, no negation for it in the statement"
         yield mismatch(passages, "negation", moved(place.span, bead.post), None, reason)
     if len(there) > len(here) and more < 0 and not denies(post.keys, post.language):
-        place = theirs[there[len(here)]]
+        place = theirs[_alone(there, here, (len(theirs), len(ours)))]
         reason = f"{quoted(place.key)} in the statement, no negation for it in the post"
         yield mismatch(passages, "negation", None, moved(place.span, bead.statement), reason)
+
+
+def _alone(here: Sequence[int], there: Sequence[int], sizes: tuple[int, int]) -> int:
+    """The place farthest from all places of the other side, each as a part of its sentence."""
+    size, other = sizes
+    return max(here, key=lambda at: min((abs(at / size - b / other) for b in there), default=0))
 
 
 def _conditions(passages: Passages, bead: Bead, theirs: Sequence[Unit]) -> Iterator[Mismatch]:

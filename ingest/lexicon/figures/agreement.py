@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from ingest.lexicon.figures.figure import Figure
 from ingest.lexicon.figures.units import MONEY, in_base
+from ingest.lexicon.figures.years import YEAR
 
 # A converted length or a rounded share: 6 miles are "10 km", a third is "33 %".
 _ROUNDED = Fraction(4, 100)
@@ -17,7 +18,7 @@ def comparable(one: Figure, other: Figure) -> bool:
     """Whether they are figures of one sort, of which one could stand for the other."""
     if one.kind in _TIMELIKE or other.kind in _TIMELIKE:
         alike = one.kind == other.kind and ("W" in one.value) == ("W" in other.value)
-        return alike or _may_be_one(one, other)
+        return alike or _may_be_one(one, other) or _may_be_years(one, other)
     if "ordinal" in (one.kind, other.kind) and not _may_be_ordinals(one, other):
         return False
     if not one.unit or not other.unit:
@@ -69,7 +70,7 @@ def _mixed(one: Figure, a: str, other: Figure, b: str) -> bool:
     if other.kind in _TIMELIKE:
         return False
     if one.kind == "date":
-        return a == b
+        return b == a or (not a.startswith("W") and b == _parts(a)[0])
     hour, _, minute = a.partition(":")
     return other.unit == "h" and minute == "00" and Fraction(b) == int(hour)
 
@@ -81,6 +82,14 @@ def _may_be_ordinals(one: Figure, other: Figure) -> bool:
 
 def _may_be_one(one: Figure, other: Figure) -> bool:
     return any(_mixed(one, a, other, b) for a in one.readings for b in other.readings)
+
+
+def _may_be_years(one: Figure, other: Figure) -> bool:
+    """Whether one is a date with its year and the other a number that may be a year."""
+    dated, number = (one, other) if one.kind == "date" else (other, one)
+    if dated.kind != "date" or number.kind != "number" or number.unit or "W" in dated.value:
+        return False
+    return bool(_parts(dated.value)[0]) and YEAR.fullmatch(number.value) is not None
 
 
 def _amounts(one: Figure, a: Fraction, other: Figure, b: Fraction) -> bool:

@@ -7,6 +7,7 @@ from ingest.lexicon.figures.lexemes import Row
 from ingest.lexicon.figures.months import BEFORE_MONTH, DOUBTFUL, MONTHS, WEEKDAYS
 from ingest.lexicon.figures.units import UNITS
 from ingest.lexicon.figures.words import NumberWords
+from ingest.lexicon.figures.years import YEAR, YEAR_WORDS, is_year
 from ingest.lexicon.words import words as split_words
 
 Found = tuple[FigureKind, tuple[str, ...], int]  # kind, readings, end of lexemes
@@ -14,8 +15,7 @@ Found = tuple[FigureKind, tuple[str, ...], int]  # kind, readings, end of lexeme
 _NUMBERS = re.compile(r"\d+")
 _HOUR = re.compile(r"(\d{1,2})(?:\.(\d\d))?")
 _MINUTES = re.compile(r"[0-5]\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_WORDS = split_words("год года году годом годах г р roku rok року рік")
+_TO = frozenset({*"-‐‑–—/", "and", "to", "und", "bis", "et", "à", "y", "a", "e"})
 _ORDINAL_ENDINGS = split_words("st nd rd th er го е й")
 _BETWEEN = frozenset({"of", "de", "del"})
 OCLOCK = frozenset({"uhr", "o'clock"})
@@ -91,14 +91,24 @@ def _day_first(row: Row, at: int, words: NumberWords) -> Found | None:
 
 
 def _year(row: Row, at: int) -> Found | None:
-    """A year that stands alone; a number of things that many has its unit behind it."""
+    """A year that is shown to be one, or one of two in a row."""
     text = row[at].text
-    if row[at].kind != "digits" or not _YEAR.fullmatch(text):
+    if row[at].kind != "digits" or not YEAR.fullmatch(text):
         return None
-    following = row.small(at + 1)
-    if following in UNITS and following not in _YEAR_WORDS:
+    behind = row.small(at + 1)
+    if not (is_year(text, before=row.small(at - 1), behind=behind) or _is_of_span(row, at)):
         return None
-    return _found(at + 1 + (following in _YEAR_WORDS), text)
+    if behind in UNITS and behind not in YEAR_WORDS:
+        return None
+    return _found(at + 1 + (behind in YEAR_WORDS), text)
+
+
+def _is_of_span(row: Row, at: int) -> bool:
+    """Whether it is a year of "1941–1945", of "between 2010 and 2020"."""
+    return any(
+        row.small(at + step) in _TO and YEAR.fullmatch(row[at + 2 * step].text) is not None
+        for step in (1, -1)
+    )
 
 
 def time_at(row: Row, at: int) -> Found | None:
@@ -176,9 +186,9 @@ def _year_behind(row: Row, at: int) -> tuple[int, int]:
     """The year behind a month, a comma between or "de"; 0 for none; and where it ends."""
     place = at + (row.small(at) in {",", *_BETWEEN})
     text = row[place].text
-    if row[place].kind != "digits" or not _YEAR.fullmatch(text):
+    if row[place].kind != "digits" or not YEAR.fullmatch(text):
         return 0, at
-    return int(text), place + 1 + (row.small(place + 1) in _YEAR_WORDS)
+    return int(text), place + 1 + (row.small(place + 1) in YEAR_WORDS)
 
 
 def _iso(year: int, month: int, day: int) -> str:

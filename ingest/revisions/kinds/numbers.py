@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from ingest.lexicon.figures.years import YEAR, is_year
 from ingest.lexicon.words import Words, words
 from ingest.revisions.kinds.finding import Finding, came_or_went
 from ingest.revisions.kinds.seen_words import SeenWords
 
-# 19:47, 19h47, 11.01.2022, 11.1., 2022-01-11, 11/01/2022, 2022
+# 19:47, 19h47, 11.01.2022, 11.1., 2022-01-11, 11/01/2022
 _DATE = re.compile(
     r"\d{1,2}[:h]\d\d(?::\d\d)?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d?-\d\d?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}"
 )
 # Stand before a time of day, not before a number of hours.
 _AT = frozenset({"à", "vers", "dès", "в", "к", "около", "at", "um", "gegen"})
@@ -25,6 +26,7 @@ _UNITS = words(
 )
 # Letters of the longest part of a written number.
 _PART = 8
+_DATED = 3  # tokens of "January 10," before its year
 # Months that are other words too, unless a number stands beside them.
 _DOUBTFUL_MONTHS = words("may march mars sept mar jun dec")
 
@@ -92,8 +94,18 @@ def _is_date(seen: SeenWords, telling: Iterable[str], left: str) -> bool:
     if _ISO_START.search(left):
         return True
     right = [word.casefold() for word in seen.right if word not in ".,"]
+    if any(_is_year(word, seen, right) for word in telling):
+        return True
     beside = [*seen.left[-1:], *seen.before, *seen.after, *right[:1]]
     return any(is_month(word, seen) for word in beside) or _is_clock(seen, right)
+
+
+def _is_year(word: str, seen: SeenWords, right: list[str]) -> bool:
+    """Whether a number is a year: "in 2022", «2022 года», "January 10, 2022"."""
+    if YEAR.fullmatch(word) and any(is_month(one, seen) for one in seen.left[-_DATED:]):
+        return True
+    before, behind = "".join(seen.left[-1:]), "".join(right[:1])
+    return is_year(word, before=before, behind=behind)
 
 
 def _is_clock(seen: SeenWords, right: list[str]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.lexicon.figures import agree, figures_in
+from ingest.lexicon.figures import agree, comparable, figures_in
 
 
 def values(text, language):
@@ -119,6 +119,28 @@ def test_several_figures_stay_several(language, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("de", "Mehr als 2006 Helfer", ["number"]), ("en", "2006 helpers", ["number"]),
+        ("en", "from 2600 to 2006 helpers", ["number", "number"]),
+        ("fr", "plus de 2006 volontaires", ["number"]), ("ru", "до 2006 человек", ["number"]),
+        ("de", "im Jahr 2006", ["date"]), ("de", "seit 2006", ["date"]),
+        ("en", "in 2006", ["date"]), ("en", "the war of 2006.", ["date"]),
+        ("fr", "en 2006", ["date"]), ("ru", "в 2006 г.", ["date"]), ("en", "(2006)", ["date"]),
+        ("en", "between 2006 and 2010", ["date", "date"]), ("ru", "1941–1945", ["date", "date"]),
+    ],
+)  # fmt: skip
+def test_four_digits_are_a_year_only_where_a_sign_of_one_stands(language, text, kinds):
+    assert [one.kind for one in figures_in(text, language)] == kinds
+
+
+def test_a_number_may_stand_for_a_year_and_differ_from_it():
+    (bare,), (dated,) = figures_in("2006", "en"), figures_in("в 2008 году", "ru")
+    assert comparable(bare, dated)
+    assert not agree(bare, dated)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         (("de", "weniger als 6 Stunden"), ("en", "under six hours")),
@@ -129,7 +151,8 @@ def test_several_figures_stay_several(language, text, expected):
         (("en", "48 hours"), ("ru", "двое суток")),
         (("en", "6 miles"), ("de", "9,7 km")), (("en", "1,000 kg"), ("ru", "1 тонна")),
         (("en", "hundreds"), ("fr", "350")), (("ru", "в 8 часов"), ("en", "8 o'clock")),
-        (("en", "2022"), ("ru", "11 января 2022 года")), (("en", "12 months"), ("de", "1 Jahr")),
+        (("en", "2022"), ("ru", "11 января 2022 года")), (("en", "2022"), ("ru", "в 2022 году")),
+        (("en", "12 months"), ("de", "1 Jahr")),
         (("de", "um 7 Uhr"), ("en", "at 7 p.m.")), (("en", "21st"), ("ru", "XXI")),
     ],
 )  # fmt: skip
