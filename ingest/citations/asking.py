@@ -8,6 +8,7 @@ from ingest.citations.attribution import Naming, Pointer, pointing_at
 from ingest.citations.candidates import Candidate
 from ingest.citations.certainty import Cue
 from ingest.citations.formulas import reads_as_title
+from ingest.citations.introductions import behind_labels, quoted_part
 from ingest.citations.names import names_of
 from ingest.citations.passages import Passage, find_passages
 from ingest.citations.quotations import quotation
@@ -27,7 +28,8 @@ class Match:
 
     candidate: Candidate
     passage: Passage
-    quotation: Quotation
+    quotation: Quotation  # without what of the passage stands in front of its opening mark
+    taken: Span  # of the statement: all that the passage has of it
     words: float  # telling words that are equal, less as many as are altered
     longest: float  # telling words of its longest equal run
     marked: bool
@@ -73,16 +75,17 @@ class Asking:
         beside = [each.scope for each in pointers if each.cue in ("speaker", "office")]
         marks = marks_within(self.said.words, beside, self.said.marks)
         weighing = Weighing.of(given, candidate.text, marks=marks, titles=titles)
-        for passage in find_passages(
-            self.said.own, searched, rank=weighing.rank, accept=weighing.accept
-        ):
+        accept = behind_labels(weighing.accept, given, candidate.text)
+        for passage in find_passages(self.said.own, searched, rank=weighing.rank, accept=accept):
             if reads_as_title(given.exact[slice(*passage.statement)]):
                 continue
-            found = quotation(passage, self.said.words, given)
+            shown = quoted_part(passage, self.said.marks)
+            found = quotation(shown, self.said.words, given)
             yield Match(
                 candidate=candidate,
                 passage=passage,
                 quotation=found,
+                taken=given.span(*passage.statement),
                 words=round(weighing.worth_of(passage) * passage.likeness, 1),
                 longest=max(weighing.worth_of(Passage((run,))) for run in passage.runs),
                 marked=replace(weighing, marks=self.said.marks).is_marked(passage),

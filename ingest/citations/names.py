@@ -1,22 +1,17 @@
 """By what a post can name a statement or who made it: speakers, office, title, number. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from ingest.citations.speaker_labels import is_unspaced, labelled_names, surname_of
 from ingest.citations.words import words_of
 from ingest.lexicon.name_folding import name_keys
 from ingest.lexicon.speakers import speakers_for
-from ingest.text import UNSPACED
 
-_LABEL_CHARS = 100  # of a line: "Kassym-Jomart Tokayev (retranslated):"
 _LABELS = 200  # read of one statement
-_LABEL_WORDS = (2, 4)  # "Question:" is nobody, and a longer one is a sentence
-_REMARK = re.compile(r"\([^)]*\)")
-_APART = re.compile(r"[\s.]+")
-_UNSPACED_NAME = re.compile(f"[{UNSPACED}]{{2,8}}")
 # M-13-13, 1383-22-09-2011, IP/22/5375, A/RES/77/1: figures and separators, no date.
 _NUMBER = re.compile(r"(?<![\w/.-])[A-Z\d]{1,12}(?:[/-][A-Z\d]{1,12}){1,5}(?![\w/-])")
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|\d{4}[-/]\d{2,4}")
@@ -40,8 +35,10 @@ class Names:
 def names_of(text: str, *, title: str | None, author: str | None, publisher: str | None) -> Names:
     """The names of a statement (visible text): who speaks in it, its office, title and number."""
     known = speakers_for(publisher)
-    named = {*islice(_labels(text), _LABELS), *known.names, *_surname(author or "")}
-    unspaced = sorted(name for name in named if _UNSPACED_NAME.fullmatch(name))
+    named = {*islice(labelled_names(text), _LABELS), *known.names}
+    if by := surname_of(author or ""):
+        named.add(by)
+    unspaced = sorted(filter(is_unspaced, named))
     folded = tuple(words_of(title or "").folded)
     return Names(
         surnames=frozenset().union(*map(name_keys, named.difference(unspaced))),
@@ -59,25 +56,6 @@ def numbers_in(visible: str) -> Iterator[tuple[str, tuple[int, int]]]:
     for match in _NUMBER.finditer(visible):
         if any(sign.isdigit() for sign in match[0]) and not _DATE.fullmatch(match[0]):
             yield match[0], match.span()
-
-
-def _labels(text: str) -> Iterator[str]:
-    """Surnames before a colon where a paragraph begins: "Vladimir Putin:", "В.Путин:"."""
-    for line in text.split("\n"):
-        head, colon, _ = line[:_LABEL_CHARS].replace("：", ":").partition(":")
-        if colon:
-            yield from _surname(head)
-
-
-def _surname(name: str) -> Iterable[str]:
-    """The last word of a written name; nothing if it does not look like one."""
-    words = [word for word in _APART.split(_REMARK.sub("", name).strip()) if word]
-    if len(words) == 1 and _UNSPACED_NAME.fullmatch(words[0]):
-        return words
-    fewest, most = _LABEL_WORDS
-    if not fewest <= len(words) <= most or not all(word[0].isupper() for word in words):
-        return ()
-    return words[-1:]
 
 
 @cache

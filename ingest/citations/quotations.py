@@ -6,6 +6,7 @@ formulas, addresses and quoted earlier posts are no quotations (OFFICIAL.md 6).
 """
 
 from ingest.citations.beginning import MOST_GIVEN_CHARS
+from ingest.citations.introductions import behind_labels, quoted_part
 from ingest.citations.passages import Passage, find_passages
 from ingest.citations.said import Said
 from ingest.citations.searched import Searched, shingles
@@ -28,8 +29,10 @@ def find_quotations(post: RichText, statement: str) -> tuple[Quotation, ...]:
     said, given = Said.of(post), words_of(statement)
     weighing = Weighing.of(given, statement, marks=said.marks)
     searched = Searched(given.folded, wanted=frozenset(shingles(said.own)))
-    passages = find_passages(said.own, searched, rank=weighing.rank, accept=weighing.accept)
-    return tuple(quotation(passage, said.words, given) for passage in passages)
+    accept = behind_labels(weighing.accept, given, statement)
+    passages = find_passages(said.own, searched, rank=weighing.rank, accept=accept)
+    shown = (quoted_part(passage, said.marks) for passage in passages)
+    return tuple(quotation(passage, said.words, given) for passage in shown)
 
 
 def quotation(passage: Passage, post: Words, statement: Words) -> Quotation:

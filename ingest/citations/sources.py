@@ -16,6 +16,7 @@ from ingest.citations.asking import Asking, Match
 from ingest.citations.beginning import MOST_GIVEN_CHARS, is_read_whole
 from ingest.citations.candidates import Candidate, in_time, is_late
 from ingest.citations.certainty import Cue, QuotationEvidence, Sure, by_quotation, is_stock
+from ingest.citations.credited import at_most_likely, wrongly_credited
 from ingest.citations.holders import Held, Holders
 from ingest.citations.searched import Searched, shingles
 from ingest.citations.third_texts import is_quoted_itself, names_third_text
@@ -162,7 +163,10 @@ class _Judging:
         if not kept:
             return None
         sure, share = max(
-            ((_sure(evidence, beside=len(kept) - 1), share) for _, evidence, share in kept),
+            (
+                (self._sure(match, evidence, beside=len(kept) - 1), share)
+                for match, evidence, share in kept
+            ),
             key=lambda each: (_ORDER[each[0].certainty], -each[1]),
         )
         citation = FoundCitation(
@@ -191,7 +195,7 @@ class _Judging:
             longest=match.longest,
             score=found.score,
             marked=match.marked,
-            several=_SENTENCE_END.search(one.text, *found.statement) is not None,
+            several=_SENTENCE_END.search(one.text, *match.taken) is not None,
             cue=match.cue,
             others=len(held.keys) + held.unseen,
             rivals=len(rivals),
@@ -201,7 +205,9 @@ class _Judging:
             after_post=is_late(one, self.written_at),
         )
 
-
-def _sure(evidence: QuotationEvidence, *, beside: int) -> Sure:
-    """How sure a passage is, so many others of the same statement beside it."""
-    return by_quotation(replace(evidence, several=evidence.several or beside > 0))
+    def _sure(self, match: Match, evidence: QuotationEvidence, *, beside: int) -> Sure:
+        """How sure a passage is, so many others of the same statement beside it."""
+        sure = by_quotation(replace(evidence, several=evidence.several or beside > 0))
+        found = match.quotation
+        wrong = wrongly_credited(self.visible, found.post, match.candidate.text, found.statement)
+        return at_most_likely(sure, wrong) if wrong else sure

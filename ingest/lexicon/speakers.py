@@ -166,6 +166,11 @@ _BY_PUBLISHER: Mapping[str, Speakers] = {
 }  # fmt: skip
 
 
+def every_name() -> frozenset[str]:
+    """The surnames of all speakers that are known, as written here."""
+    return frozenset(name for each in _BY_PUBLISHER.values() for name in each.names)
+
+
 def speakers_for(publisher: str | None) -> Speakers:
     """Who speaks for a publisher; nobody where it is not known."""
     return _BY_PUBLISHER.get(publisher or "", _NOBODY)

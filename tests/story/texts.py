@@ -86,13 +86,13 @@ ENGLISH = Language(
     ),
 )
 
-# Statements say nothing that posts say by chance: what a post has in common with one is a quotation.
+# Statements say nothing that posts say by chance: what both have in common is a quotation.
 ENGLISH_OFFICE = replace(
     ENGLISH,
     paragraphs=(
         (
-            "The chancery announces that on {day} May it counted {number} seals upon the treaty, and"
-            " that {name} has taken the copies to the archive under guard."
+            "The chancery announces that on {day} May it counted {number} seals upon the treaty,"
+            " and that {name} has taken the copies to the archive under guard."
         ),
         (
             "The treaty was{negation} ratified, according to the"

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest.alerts.sure_enough import is_sure, sure_only, tells_of_citation
 from ingest.alerts.render import render
 from ingest.alerts.rules import wants
+from ingest.alerts.sure_enough import is_sure, sure_only, tells_of_citation
 from schemas.records.alerts import Where
 
 QUOTATION = {

@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.citations.attribution import Naming, pointing_at
 from ingest.citations.names import names_of, numbers_in
+from ingest.citations.speaker_labels import behind_label, speaker_at
 from ingest.citations.words import words_of
 from ingest.lexicon.name_folding import name_keys
 from ingest.lexicon.speakers import speakers_for
@@ -32,11 +35,63 @@ def test_who_speaks_is_read_from_the_labels_of_a_transcript(line, surname):
 
 
 @pytest.mark.parametrize(
+    ("label", "surname"),
+    [
+        ("Le ministre Odon Fervane :", "Fervane"),
+        ("La ministre Solène Darquier:", "Darquier"),
+        ("Le ministre Fervane :", "Fervane"),
+        ("Le ministre de l’énergie Odon Fervane :", "Fervane"),
+        ("President of Halden Maren Tolvik:", "Tolvik"),
+        ("Minister of Agriculture Anna Petrova:", "Petrova"),
+        ("Deputy Prime Minister of the Islands Anna Petrova:", "Petrova"),
+        ("Bundesministerin für Fischerei Ilse Harmsen:", "Harmsen"),
+        ("Министр иностранных дел Глеб Орлов:", "Орлов"),
+        ("Официальный представитель МИД Анна Орлова:", "Орлова"),
+    ],
+)
+def test_a_label_may_name_the_office_before_the_speaker(label, surname):
+    assert names(f"{label} It is so.").surnames == name_keys(surname)
+
+
+@pytest.mark.parametrize(
     "line",
-    ["Question: And now?", "We have three goals: one, two.", "at 19:47", "", ": ", "Moscow: rain"],
+    [
+        *("Question: And now?", "We have three goals: one, two.", "at 19:47", "", ": "),
+        *("Moscow: rain", "Und dann: nichts", "Eine Frage: ja", "Note: rien", "Erste Frage: ja"),
+        *("Le ministre de la Santé : non", "The Minister of Health: no", "Secretary of State: x"),
+        *("Der Minister sagte zu Anna Petrova: ja", "Frage an Ministerin Anna Petrova: ja"),
+        *("Le ministre a déclaré à Anna Petrova : oui", "Министр здравоохранения: да"),
+    ],
 )
 def test_other_lines_with_a_colon_name_nobody(line):
     assert names(line).surnames == frozenset()
+
+
+def test_the_last_label_before_a_place_says_who_speaks_there():
+    text = "Good afternoon.\nMaren Tolvik: Yes.\nAnd more.\nOdon Fervane: No."
+    places = [text.index(words) for words in ("Good", "Maren", "Yes", "more", "Fervane", "No.")]
+    said = [speaker_at(text, at) for at in places]
+    assert said == [None, "Tolvik", "Tolvik", "Tolvik", "Fervane", "Fervane"]
+
+
+@settings(deadline=None)
+@given(st.text("aB: \n.", max_size=250), st.integers(0, 250))
+def test_a_label_is_only_ever_skipped_from_inside_of_it(text, at):
+    at = min(at, len(text))
+    behind = behind_label(text, at)
+    assert at <= behind <= len(text)
+    skipped = text[at:behind]
+    assert not skipped or (skipped.endswith(":") and "\n" not in skipped)
+
+
+@pytest.mark.parametrize(
+    "text", ["Aa " * 400_000, "Aa Bb: " * 200_000, "Aa Bb\n" * 200_000, ":" * 10**6]
+)
+def test_hostile_lines_are_read_no_further_than_labels_reach(text):
+    cut = text[: text.rfind("\n", 0, 300) + 1 or 300]
+    assert behind_label(text, 50) == behind_label(cut, 50)
+    assert behind_label(text, len(text) - 1) >= len(text) - 1
+    assert speaker_at(text, len(text) - 1) in (None, "Bb")
 
 
 def test_chinese_speakers_are_known_by_all_their_signs():

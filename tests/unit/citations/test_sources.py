@@ -225,6 +225,100 @@ def test_citations_come_in_the_order_of_the_post():
     assert [each.citation.statement_key for each in found] == ["office:2", "office:1"]
 
 
+def spans_of(found, post, text):
+    (one,) = found.quotations
+    return post[slice(*one.post)], text[slice(*one.statement)]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Maren Tolvik: “{}” Well.",
+        "Minister Maren Tolvik: “{}” Well.",
+        "The minister Maren Tolvik admits it at last: “{}” Well.",
+        "Maren Tolvik: {} Well.",
+        "Minister Maren Tolvik admits it at last:\n“{}” Well.",
+    ],
+)
+@pytest.mark.parametrize(
+    "label", ["Maren Tolvik:", "Minister Maren Tolvik :", "The minister Maren Tolvik:"]
+)
+def test_a_label_is_no_part_of_the_quotation_and_names_its_speaker(post, label):
+    said = f"{SENTENCE.capitalize()}."
+    text = f"{OTHER}.\n{label} {said} {NEXT}."
+    found = only(post.format(said), statement(text=text, author=None))
+    assert spans_of(found, post.format(said), text) == (said[:-1], said[:-1])
+    assert found.certainty == "certain"
+    assert "quoted beside the speaker's name" in found.reasons
+    assert found.quotations[0].score == 1.0
+
+
+def test_words_before_the_opening_mark_are_never_inside_the_passage_it_opens():
+    text = f"{OTHER}. I can tell you today that {SENTENCE}. {NEXT}."
+    post = f"I can tell you today that “{SENTENCE}” is what Tolvik said."
+    assert spans_of(only(post, statement(text=text)), post, text) == (SENTENCE, SENTENCE)
+
+
+def test_words_behind_the_closing_mark_are_never_inside_the_passage_it_closes():
+    post = f"Tolvik says “{SENTENCE}”, nobody should doubt. So."
+    assert spans_of(only(post), post, SAID) == (SENTENCE, SENTENCE)
+
+
+def test_a_copied_paragraph_with_a_term_between_marks_stays_whole():
+    copied = SENTENCE.replace("grain ships", "“grain” ships")
+    post = f"Tolvik writes this: {copied}. So."
+    said = spans_of(only(post), post, SAID)
+    assert said == (copied, SENTENCE)
+
+
+DIALOGUE = f"{OTHER}.\nMaren Tolvik: {SENTENCE.capitalize()}.\nOdon Fervane: {NEXT}."
+NAMED_WRONGLY = "the post names {}, the statement's words are {}'s"
+
+
+@pytest.mark.parametrize(
+    ("post", "named", "speaker"),
+    [
+        (f"Fervane: “{SENTENCE}”", "Fervane", "Tolvik"),
+        (f"Odon Fervane has said it: “{SENTENCE}”", "Fervane", "Tolvik"),
+        (f"Odon Fervane has said it:\n“{SENTENCE}”", "Fervane", "Tolvik"),
+        (f"Maren Tolvik: “{NEXT}”", "Tolvik", "Fervane"),
+        (f"Anton Belm, the old president, said:\n“{SENTENCE}”", "Belm", "Tolvik"),
+        (f"Anton Belm:\n“{SENTENCE}”", "Belm", "Tolvik"),
+        (f"Le ministre Belm l’avoue : « {SENTENCE} »", "Belm", "Tolvik"),
+        (f"Putin sagte: „{SENTENCE}“", "Putin", "Tolvik"),
+        (f"M-13-13. Putin sagte: „{SENTENCE}“", "Putin", "Tolvik"),
+    ],
+)
+def test_a_passage_in_the_wrong_mouth_is_at_most_likely_and_says_so(post, named, speaker):
+    found = only(post, statement(text=DIALOGUE, author=None, title="M-13-13"))
+    assert found.certainty in ("likely", "possible")
+    assert found.confidence < 0.99
+    assert NAMED_WRONGLY.format(named, speaker) in found.reasons
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        f"Tolvik: “{SENTENCE}”",
+        f"Tolvik said to Odon Fervane: “{SENTENCE}”",
+        f"Odon Fervane heard Tolvik say: “{SENTENCE}”",
+        f"Odon Fervane was there. “{SENTENCE}”, said Tolvik.",
+        f"Gestern Abend sagte sie: “{SENTENCE}”",
+        f"She has said it: “{SENTENCE}”",
+        f"Odon Fervane was there.\n“{SENTENCE}”",
+        f"“{SENTENCE}”",
+    ],
+)
+def test_nobody_is_called_wrong_who_names_the_speaker_or_nobody(post):
+    found = only(post, statement(text=DIALOGUE, author=None))
+    assert not any("the statement's words are" in reason for reason in found.reasons)
+
+
+def test_a_statement_without_labels_accuses_nobody_of_the_wrong_speaker():
+    found = only(f"Putin sagte: „{SENTENCE}“")
+    assert not any("the statement's words are" in reason for reason in found.reasons)
+
+
 def test_no_candidates_no_sources():
     assert find_sources(RichText.of(SAID), (), published_at=None) == ()
     assert find_sources(RichText(), (statement(),), published_at=LATER) == ()
