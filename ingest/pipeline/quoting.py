@@ -35,7 +35,7 @@ def requote(connection: Connection, linking: Linking, finder: Finder) -> None:
         others += row["post_id"] not in linking.revisions
         broken += [gone] if gone is not None and not linking.is_rejected(row["id"]) else []
         linking.quotations += len(compared.quotations)
-        _keep(linking, row, compared, still=gone is None)
+        _keep(linking, row, compared, gone)
     linking.events.extend(broken_events(linking, broken))
 
 
@@ -60,14 +60,17 @@ def _all_touched(connection: Connection, linking: Linking) -> Iterator[Row]:
     yield from citations.waiting_for(connection, linking.keys)
 
 
-def _keep(linking: Linking, row: Row, compared: Compared, *, still: bool) -> None:
+def _keep(linking: Linking, row: Row, compared: Compared, gone: Broken | None) -> None:
     """Keep what was found now.
 
     What was quoted without an address is kept as it was where an edited statement broke it: the
-    passage is all that shows that it was cited.
+    passage is all that shows that it was cited. It is that of an earlier text from now on, so that
+    the next edit does not break it again.
     """
-    broken = not still or not compared.quotations
+    broken = gone is not None or not compared.quotations
     if row["method"] != "url" and row["id"] not in linking.placed and broken:
+        if gone is not None and gone.document_id != row["post_id"]:
+            linking.evidence.append(_outdated(row))
         return
     stored = [quotation_to_json(each) for each in compared.quotations]
     kept = row["evidence"]
@@ -83,3 +86,10 @@ def _keep(linking: Linking, row: Row, compared: Compared, *, still: bool) -> Non
                 "outdated": compared.outdated,
             }
         )
+
+
+def _outdated(row: Row) -> Row:
+    """The evidence as it was, of a text of the statement that is not the newest any more."""
+    names = ("id", "post_revision_id", "face_id", "statement_revision_id")
+    kept = {name: row[name] for name in names}
+    return kept | {"quotations": row["evidence"]["quotations"], "outdated": True}

@@ -36,6 +36,8 @@ def evidence(row: Row) -> Iterator[str]:
     for mention in row["evidence"].get("mentions", ()):
         if passage := _passage(row["post_text"], mention["post"]):
             yield f"    named:     “{passage}”"
+    if row["evidence"].get("outdated"):
+        yield "    the statement has been edited since: its newest text has other words"
     for quotation in row["evidence"].get("quotations", ()):
         yield from _passages(row, quotation)
 

@@ -269,3 +269,19 @@ def test_words_that_two_statements_share_are_at_most_possible(watched):
     watched.pass_time(10)
     assert {row["certainty"] for row in cited(watched).values()} <= {"possible"}
     assert watched.channel.of_type("post.new")[0].payload["citations"] == []
+
+
+def test_a_quotation_that_was_broken_is_not_told_again_at_the_next_edit(watched):
+    watched.publish(QUOTING)
+    watched.pass_time(10)
+    greeting, _, other, end = SOURCE.paragraphs
+    steps = (
+        (greeting, other, end),
+        (greeting, other.replace("grain", "salt"), end),
+        (greeting, other.replace("grain", "salt").replace("bank", "purse"), end),
+    )
+    for paragraphs in steps:
+        watched.state(STATEMENT, replace(SOURCE, paragraphs=paragraphs))
+        watched.pass_time(20)
+    assert watched.channel.types.count("statement.edited") == len(steps)
+    assert watched.channel.types.count("quotation.broken") == 1

@@ -90,3 +90,16 @@ def test_the_faces_of_a_statement_are_shown(run, store, seeded):
     shown = run("show", face).stdout
     assert f"en {seeded.statement}" in shown
     assert f"(post {seeded.post})" in shown  # who cites the statement cites its face
+
+
+def test_a_passage_of_an_earlier_text_of_the_statement_is_named_as_such(run, store, seeded):
+    id_ = keep(store, seeded, FOUND)
+    newer = "the statement has been edited since"
+    assert newer not in run("show", seeded.post).stdout
+    with store.write() as connection:
+        (row,) = citations.by_id(connection, [id_])
+        names = ("id", "post_revision_id", "face_id", "statement_revision_id")
+        kept = {name: row[name] for name in names}
+        kept |= {"quotations": row["evidence"]["quotations"], "outdated": True}
+        citations.set_quotations(connection, [kept])
+    assert newer in run("show", seeded.post).stdout
