@@ -63,6 +63,8 @@ class Play:
             "PALIMPSEST_TICK_S": "0.5",
             "PALIMPSEST_LEASE_S": "12",
             "PALIMPSEST_THREADS": "4",  # each asks every host for its robots.txt
+            # None: nothing is translated here, and making one would keep a core for 12 s.
+            "PALIMPSEST_DICTIONARIES": str(self.home / "no dictionaries"),
             "DESK_SECRET": _SECRETS["/desk"],
             "OFFICES_SECRET": _SECRETS["/offices"],
             **self._settings,
