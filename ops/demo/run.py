@@ -9,10 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from ingest.dictionaries.dictionaries import Dictionaries
 from ingest.store.session import Store
 from ops import watchlists
-from ops.demo.cast import OFFICE, PAPERS, SITES
+from ops.demo.cast import PAPERS, SITES
 from ops.demo.home import Home, demo_home
 from ops.demo.inbox import Inbox
 from ops.demo.setting import KEPT, SECRET_NAME, variables, watch_list
@@ -45,7 +44,6 @@ def run_demo(*, exit_when_told: bool) -> int:
             settings = _kept() | variables(
                 SITES, home=str(home), sites_port=sites.port, smtp_url=inbox.smtp_url
             )
-            _make_dictionaries(settings)
             with LocalRuntime(settings, say=_notice) as runtime, _ledger(settings) as store:
                 _prepare(home, {**settings, SECRET_NAME: secret}, store, inbox, runtime)
                 house = House(world=world, inbox=inbox, store=store, told=told, began_s=began_s)
@@ -56,22 +54,6 @@ def run_demo(*, exit_when_told: bool) -> int:
                     runtime.watch(told, meanwhile=stage.show_arrivals)
                 write("Ending …")
         return _verdict(stage, home, ended=ended)
-
-
-def _make_dictionaries(settings: Mapping[str, str]) -> None:
-    """What translated passages are found by, as far as it is installed, while the rest starts.
-
-    A worker would make it when it meets the first one, which would have to wait.
-    """
-    loaded = load(settings)
-    dictionaries = Dictionaries(loaded.home / "dictionaries", loaded.dictionaries)
-    pairs = {(site.language, OFFICE.language) for site in SITES if site.kind == "forum"}
-
-    def make() -> None:
-        for pair in sorted(pairs):
-            dictionaries.between(*pair)
-
-    threading.Thread(target=make, name="dictionaries", daemon=True).start()
 
 
 def _prepare(
