@@ -22,7 +22,7 @@ def is_news(linking: Linking, post: Row, citation: Row) -> bool:
     """
     trigger = linking.revisions[post["document_id"]]
     document = linking.documents[post["document_id"]]
-    if trigger["reprocessed"]:
+    if trigger["reprocessed"] or document["id"] in linking.untold:
         return False
     if trigger["observed_at"] <= document["first_seen_at"] and not _told_without(linking, post):
         return False

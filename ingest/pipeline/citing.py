@@ -23,6 +23,7 @@ def cite(connection: Connection, linking: Linking, finder: Finder) -> None:
     post_ids = linking.of_kind("post")
     posts = linking.posts = citations.newest_revisions(connection, post_ids)
     _load_held(connection, linking, post_ids)
+    linking.untold = revisions.untold(connection, post_ids)
     found = sought(connection, linking, finder, posts)
     rows = [one.row(posts[id_], now=linking.now) for id_ in posts for one in found.addressed[id_]]
     explained = load_explained(connection, linking, finder, rows)

@@ -40,6 +40,7 @@ class Linking:
     keys: list[str] = field(default_factory=list)  # of statements that have just arrived
     reuses: list[Row] = field(default_factory=list)  # what posts quote of earlier posts
     events: list[Row] = field(default_factory=list)
+    untold: set[str] = field(default_factory=set)  # posts whose first sight is not linked yet
     waiting: set[str] = field(default_factory=set)  # posts of which more is known soon
     told_late: list[str] = field(default_factory=list)  # those of posts that are not of the message
     quotations: int = 0

@@ -17,7 +17,7 @@ from ingest.store.ids import revision_id
 from ingest.store.session import Connection, Row, chunks, insert_ignore, update_each, upsert
 from schemas.records.items import View
 from schemas.records.revisions import Content, KnownRevision
-from schemas.tables import heads, revisions
+from schemas.tables import documents, heads, revisions
 
 
 def chain_hash(previous: str | None, *, document: str, view: View, seq: int, exact: str) -> str:
@@ -184,6 +184,20 @@ def linked_before(connection: Connection, revision: Row) -> Row | None:
     )
     row = connection.execute(query).mappings().first()
     return dict(row) if row is not None else None
+
+
+def untold(connection: Connection, document_ids: Sequence[str]) -> set[str]:
+    """Those of these documents whose first sight is not linked yet: they are told after that."""
+    found: set[str] = set()
+    for chunk in chunks(document_ids):
+        query = (
+            select(revisions.c.document_id)
+            .join(documents, documents.c.id == revisions.c.document_id)
+            .where(revisions.c.document_id.in_(chunk), revisions.c.linked_at.is_(None))
+            .where(revisions.c.observed_at <= documents.c.first_seen_at)
+        )
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def observed_before(connection: Connection, ids: Sequence[str], *, before: datetime) -> list[str]:
