@@ -41,6 +41,7 @@ def cite_late(connection: Connection, linking: Linking, finder: Finder) -> None:
     posts = citations.newest_revisions(connection, sorted(found - linking.revisions.keys()))
     linking.documents |= documents.rows_by_id(connection, sorted(posts))
     linking.held |= citations.of_posts(connection, sorted(posts))
+    linking.untold |= revisions.untold(connection, sorted(posts))
     by_address = [waiting.get(row["id"], row) for id_ in posts for row in linking.held.get(id_, ())]
     explained = load_explained(connection, linking, finder, by_address)
     quoted = unexplained(by_quotation(connection, linking, finder, posts), explained)
@@ -104,18 +105,14 @@ def _posts_near(connection: Connection, index: Index, finder: Finder, statement:
 def _tell(
     connection: Connection, linking: Linking, post: Row, row: Row, *, waited: bool = False
 ) -> None:
-    if linking.is_rejected(row["id"]) or row["certainty"] == "possible" or _waits(linking, post):
+    if linking.is_rejected(row["id"]) or row["certainty"] == "possible":
+        return
+    if post["document_id"] in linking.untold:
         return
     news = waited or _has_come_since(connection, linking, post, row)
     event = _event(linking, post, row, news=news)
     linking.events.append(event)
     linking.told_late.append(event["id"])
-
-
-def _waits(linking: Linking, post: Row) -> bool:
-    """Whether the post was seen for the first time and is not told of yet: it is told with it."""
-    document = linking.documents[post["document_id"]]
-    return post["linked_at"] is None and post["observed_at"] <= document["first_seen_at"]
 
 
 def _event(linking: Linking, post: Row, row: Row, *, news: bool) -> Row:
