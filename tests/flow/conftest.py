@@ -13,7 +13,7 @@ from ingest.store import watchlists
 from schemas.watchlist import read_watchlist
 from tests.fakes.channels import FakeChannel
 from tests.fakes.clock import FakeClock
-from tests.fakes.sites import ATOM, FORUM_FEED, OFFICE_FEED, RSS, forum_feed, office_feed
+from tests.fakes.sites import ATOM, FORUM_FEED, OFFICE_FEED, RSS, Post, forum_feed, office_feed
 from tests.fakes.web import FakeWeb
 from tests.flow.baseline import FIRST, STATEMENT
 
@@ -69,6 +69,15 @@ class World:
             self.statements[statement.number] = statement
             self.web.put(statement.url, statement.page())
         self.web.put(OFFICE_FEED, office_feed(list(self.statements.values())), kind=ATOM)
+
+    def begin(self, *statements) -> "World":
+        """The baseline is stored: a post that cites nothing, and these statements."""
+        self.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
+        self.state(*statements)
+        self.watch()
+        self.turn()
+        self.pass_time(5)
+        return self
 
     def turn(self) -> list[str]:
         """One tick: everything that is due now is done."""

@@ -28,12 +28,7 @@ NAMING = Post(
 
 @pytest.fixture
 def watched(world):
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SPOKEN)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SPOKEN)
 
 
 def test_a_speaker_with_a_day_is_a_possible_mention_and_told_to_nobody(watched):

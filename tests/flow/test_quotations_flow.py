@@ -39,12 +39,7 @@ QUOTING = Post(
 
 @pytest.fixture
 def watched(world):
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SOURCE)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SOURCE)
 
 
 def cited(world, post=QUOTING) -> dict[str, dict]:

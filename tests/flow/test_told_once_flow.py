@@ -27,12 +27,7 @@ CITING = QUOTING.with_text(f"Siehe {SOURCE.url} dazu.", f"“{SAID}”", "Das is
 
 @pytest.fixture
 def watched(world):
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SOURCE)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SOURCE)
 
 
 def observed(world, *, minutes=1) -> list:

@@ -68,12 +68,7 @@ def dictionaries(tmp_path_factory) -> Dictionaries:
 @pytest.fixture
 def watched(world, dictionaries):
     world.parts = replace(world.parts, dictionaries=dictionaries)
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SOURCE)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SOURCE)
 
 
 def passages(world) -> dict[str, dict]:

@@ -8,19 +8,13 @@ import pytest
 from ingest.pipeline import indexing
 from ingest.pipeline import link as link_module
 from ingest.store import unsearched
-from tests.fakes.sites import Post
 from tests.flow.baseline import STATEMENT
 from tests.flow.test_quotations_flow import QUOTING, SOURCE, cited
 
 
 @pytest.fixture
 def watched(world):
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SOURCE)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SOURCE)
 
 
 def waiting(world) -> int:

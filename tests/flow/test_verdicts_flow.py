@@ -4,7 +4,6 @@ import pytest
 
 from ingest.store import demand, verdicts
 from ingest.store.ids import document_id
-from tests.fakes.sites import Post
 from tests.flow.baseline import STATEMENT
 from tests.flow.conftest import WATCH
 from tests.flow.test_quotations_flow import QUOTING, SAID, SOURCE, cited
@@ -16,12 +15,7 @@ UNSURE = QUOTING.with_text("Das hier ging gestern herum:", f"“{FEW_WORDS}”",
 
 @pytest.fixture
 def watched(world):
-    world.publish(Post(101, "Etwas anderes", ("Ein erster Beitrag ohne Verweis.",)))
-    world.state(STATEMENT, SOURCE)
-    world.watch()
-    world.turn()
-    world.pass_time(5)
-    return world
+    return world.begin(STATEMENT, SOURCE)
 
 
 def say(world, verdict, *, note=None):
