@@ -4,6 +4,7 @@ import warnings
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ingest.alerts.phrases import languages
 from ingest.errors import PermanentError
 from ingest.parse import forums
 from ingest.store import watchlists
@@ -30,6 +31,7 @@ def read(path: Path, settings: Settings) -> WatchList:
         local_host=local_hosts(settings),
         engines=frozenset(forums.names()),
         apprise_schemes=_apprise_schemes() if b"apprise" in text else None,
+        languages=frozenset(languages()),
     )
 
 

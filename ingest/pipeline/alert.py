@@ -61,7 +61,11 @@ def alert_rows(told: Told, wanting: Sequence[Subscription], *, now: datetime) ->
         for channel in subscription.channels:
             due_at = channel_due(subscription, channel, told.facts, now=now)
             row = alerts.alert_row(
-                event={"id": told.facts.id, "document_id": told.facts.document_id},
+                event={
+                    "id": told.facts.id,
+                    "document_id": told.facts.document_id,
+                    "at": told.facts.at,
+                },
                 subscription_id=subscription.id,
                 channel=channel,
                 due_at=due_at,

@@ -9,20 +9,27 @@ from sqlalchemy import insert, select, update
 
 from ingest.store.ids import alert_id
 from ingest.store.session import Connection, Row, insert_ignore
-from schemas.records.alerts import Channel
+from schemas.records.alerts import Bundle, Channel
 from schemas.tables import alerts, deliveries, events, subscriptions
 
 
 def alert_row(
-    *, event: Row, subscription_id: int, channel: Channel, due_at: datetime, now: datetime
+    *,
+    event: Row,
+    subscription_id: int,
+    channel: Channel,
+    due_at: datetime,
+    now: datetime,
+    bundle: Bundle | None = None,
 ) -> dict[str, Any]:
-    """The row of an alert for one channel; `event` has `id` and `document_id`."""
+    """The row of an alert for one channel; `event` has `id`, `document_id` and `at`."""
     return {
         "id": alert_id(str(event["id"]), subscription_id, f"{channel.kind}:{channel.target}"),
         "event_id": event["id"], "document_id": event["document_id"],
         "subscription_id": subscription_id, "channel": asdict(channel),
         "channel_label": channel.label, "state": "pending", "created_at": now,
-        "next_attempt_at": due_at, "attempts": 0,
+        "next_attempt_at": due_at, "attempts": 0, "channel_key": channel.key, "bundle": bundle,
+        "event_at": event["at"], "due_at": due_at,
     }  # fmt: skip
 
 
@@ -85,7 +92,7 @@ def joinable(connection: Connection, taken: Row) -> list[Any]:
         select(events.c.at).where(events.c.id == taken["event_id"])
     ).scalar_one()
     query = (
-        select(*alerts.c, events.c.at.label("event_at"), subscriptions.c.settle_s)
+        select(*alerts.c, events.c.at.label("happened_at"), subscriptions.c.settle_s)
         .join(events, alerts.c.event_id == events.c.id)
         .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
         .where(alerts.c.document_id == taken["document_id"], alerts.c.id != taken["id"])
@@ -99,7 +106,7 @@ def joinable(connection: Connection, taken: Row) -> list[Any]:
         for row in connection.execute(query).mappings()
         # Two channels may share a label, which hides their tokens: the channels themselves count.
         if row["channel"] == taken["channel"]
-        and abs(row["event_at"] - own_at) < timedelta(seconds=row["settle_s"])
+        and abs(row["happened_at"] - own_at) < timedelta(seconds=row["settle_s"])
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Table, insert, select, update
@@ -94,8 +94,28 @@ def _apply_subscription(
         "settle_s": wanted.settle.total_seconds(),
         "digest_s": wanted.digest.total_seconds() if wanted.digest else None,
         "channels": [asdict(channel) for channel in wanted.channels], "active": True,
+        **_rules(wanted),
     }  # fmt: skip
     _put(connection, subscriptions, wanted.name, columns, fresh={}, done=done, label="subscription")
+
+
+def _rules(wanted: WatchedSubscription) -> dict[str, Any]:
+    """What was muted by a command stays so, unless the watch list says until when."""
+    quiet, at_most, digest_at = wanted.quiet, wanted.at_most, wanted.digest_at
+    rules = {
+        "unless": _plain(asdict(wanted.unless)), "language": wanted.language, "zone": wanted.zone,
+        "quiet": {"from": _clock(quiet.begins), "to": _clock(quiet.ends)} if quiet else None,
+        "at_most": {"alerts": at_most.alerts, "per_s": at_most.per.total_seconds()}
+        if at_most
+        else None,
+        "digest_at": _clock(digest_at) if digest_at else None, "expires_at": wanted.expires_at,
+    }  # fmt: skip
+    muted = {"muted_until": wanted.muted_until} if wanted.muted_until else {}
+    return rules | muted
+
+
+def _clock(at: time) -> str:
+    return at.isoformat("minutes")
 
 
 def _plain(where: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:

@@ -1,13 +1,18 @@
 """Events, alerts and deliveries: what happened, for whom, and each attempt to say so."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from hashlib import blake2b
 from typing import Any, Literal
 
 from schemas.records.citations import Certainty
 from schemas.records.revisions import Significance
 
-ChannelKind = Literal["webhook", "email", "apprise"]
+ChannelKind = Literal["webhook", "email", "apprise", "atom", "file"]
+WebhookFormat = Literal["standard", "cloudevents"]
+
+# Why an alert waits to be told together with others.
+Bundle = Literal["digest", "quiet", "overflow", "muted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,14 +20,26 @@ class Channel:
     """Where a subscription's alerts go; secrets are still `${NAME}` here."""
 
     kind: ChannelKind
-    target: str  # URL, mail address or Apprise URL
+    target: str  # URL, mail address, Apprise URL or path of a file
     secret: str | None = None  # of a webhook: `whsec_…` or `${NAME}`
+    format: WebhookFormat = "standard"  # of a webhook's body
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it: only they sleep, read digests and tire of too many alerts."""
+        return self.kind in ("email", "apprise")
+
+    @property
+    def key(self) -> str:
+        """16 hexadecimal characters that stand for kind and target, and show neither."""
+        named = f"channel\0{self.kind}\0{self.target}"
+        return blake2b(named.encode(), digest_size=8).hexdigest()
 
     @property
     def label(self) -> str:
         """What pages and logs may show: never a password or token."""
-        if self.kind == "email":
-            return f"email:{self.target}"
+        if self.kind in ("email", "atom", "file"):
+            return f"{self.kind}:{self.target}"
         scheme, _, rest = self.target.partition("://")
         host = rest.split("/", 1)[0].rsplit("@", 1)[-1] if self.kind == "webhook" else "…"
         return f"{self.kind}:{scheme}://{host}"
@@ -36,6 +53,26 @@ class Where:
     author: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()  # statement keys, publishers or addresses
     contains: tuple[str, ...] = ()  # words in the text or in the changes, case folded
+    changed: tuple[str, ...] = ()  # words in what was taken out or put in, case folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """Hours of each day in which nobody is to be disturbed, by the subscription's zone.
+
+    It runs past midnight where it ends earlier than it begins.
+    """
+
+    begins: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtMost:
+    """How many messages a channel for people gets in a period; what is over comes as one."""
+
+    alerts: int
+    per: timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +88,15 @@ class Subscription:
     settle: timedelta
     channels: tuple[Channel, ...]
     digest: timedelta | None = None
+    digest_at: time = time(0)  # when the periods of a digest are counted from, each day
     citations: Certainty = "likely"  # the least that is told of
+    unless: Where = Where()  # what meets any of these conditions is not wanted
+    language: str = "en"  # one of `ingest/alerts/languages`
+    zone: str = "UTC"  # IANA name: of quiet hours, digests and instants in messages
+    quiet: Quiet | None = None
+    at_most: AtMost | None = None
+    muted_until: datetime | None = None  # aware UTC: until then alerts wait
+    expires_at: datetime | None = None  # aware UTC: from then on nothing is wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +129,9 @@ class Message:
     payload: dict[str, Any]
     thread: str | None  # document id: mails of one document are one thread
     created_at: datetime
+    subscription: str = ""  # its name
+    language: str = "en"
+    picture: bytes | None = None  # the word diff as PNG, for channels that show pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The tables (SQLAlchemy Core), one module for each noun."""
 
-from schemas.tables.alerts import alerts, deliveries, events, heartbeats, subscriptions
+from schemas.tables.alerts import alerts, channels, deliveries, events, heartbeats, subscriptions
 from schemas.tables.base import metadata
 from schemas.tables.citations import (
     citations,
@@ -22,6 +22,7 @@ from schemas.tables.sources import sources
 __all__ = [
     "addresses",
     "alerts",
+    "channels",
     "citations",
     "deliveries",
     "documents",

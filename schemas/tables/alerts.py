@@ -30,6 +30,14 @@ subscriptions = Table(
     Column("digest_s", Float),
     Column("channels", Json, nullable=False),  # secrets stay `${NAME}` here
     Column("active", Boolean, nullable=False),
+    Column("unless", Json, nullable=False, server_default="{}"),
+    Column("language", Text, nullable=False, server_default="en"),
+    Column("zone", Text, nullable=False, server_default="UTC"),  # IANA name
+    Column("quiet", Json),  # `from` and `to` as HH:MM
+    Column("at_most", Json),  # `alerts` and `per_s`
+    Column("digest_at", Text),  # HH:MM; none: midnight
+    Column("muted_until", Instant),  # by the watch list, or by `palimpsest rules mute`
+    Column("expires_at", Instant),
     UniqueConstraint("name"),
 )
 
@@ -68,6 +76,10 @@ alerts = Table(
     Column("document_id", Text),
     Column("channel", Json, nullable=False),
     Column("channel_label", Text, nullable=False),
+    Column("channel_key", Text),  # of `channels`; none: made before there were any
+    Column("bundle", Text),  # why it is told together with others, if it is
+    Column("event_at", Instant),  # with `created_at` its place among those of its document
+    Column("due_at", Instant),  # when it was first due: its patience is counted from here
     Column("state", Text, nullable=False),
     Column("joined_into", Text),  # the alert that tells this event too
     Column("created_at", Instant, nullable=False),
@@ -78,6 +90,20 @@ alerts = Table(
     Column("delivered_at", Instant),
     CheckConstraint("state IN ('pending', 'delivered', 'joined', 'dead')", name="state"),
     Index("ix_alerts_event_id", "event_id"),
+    Index("ix_alerts_subscription_id_created_at", "subscription_id", "created_at"),
+    Index(
+        "ix_alerts_channel_key_next_attempt_at",
+        "channel_key",
+        "next_attempt_at",
+        postgresql_where=text("state = 'pending'"),
+        sqlite_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_alerts_document_id",
+        "document_id",
+        postgresql_where=text("state = 'pending'"),
+        sqlite_where=text("state = 'pending'"),
+    ),
     Index(
         "ix_alerts_joined_into",
         "joined_into",
@@ -90,6 +116,21 @@ alerts = Table(
         postgresql_where=text("state = 'pending'"),
         sqlite_where=text("state = 'pending'"),
     ),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("key", Text, primary_key=True),  # made from kind and target
+    Column("label", Text, nullable=False),
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("failing_since", Instant),  # none: it is well
+    Column("paused_until", Instant),  # nothing is sent before then, and then one as a probe
+    Column("lease_until", Instant),  # one message at a time delivers to a channel
+    Column("rung_at", Instant),
+    Column("told_at", Instant),  # when `channel.failing` was told
+    Column("last_ok_at", Instant),
+    Column("last_answer", Text),
 )
 
 deliveries = Table(

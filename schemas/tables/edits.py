@@ -24,6 +24,7 @@ edits = Table(
     Column("echo_of", Text),  # the same edit seen earlier through another view
     Column("story_of", Text),  # the first edit of a text that goes to and fro, or never rests
     Column("detected_at", Instant, nullable=False),
+    Column("unchanged_at", Instant),  # when a look last showed the earlier text; none: not known
     Index("ix_edits_document_id", "document_id"),
     Index("ix_edits_detected_at", "detected_at"),
     Index(

@@ -1,14 +1,15 @@
 """Rules of the channels of a watch list: one target each, secrets that are there, none twice."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, get_args
 
+from schemas.records.alerts import ChannelKind
 from schemas.watchlist.checks import REFERENCE, can_sign, listed, nearest
 from schemas.watchlist.problems import Problem
 from schemas.watchlist.surroundings import Surroundings
 from schemas.watchlist.tree import Path, Tree
 
-_CHANNELS: Final = ("webhook", "email", "apprise")
+_CHANNELS: Final[tuple[str, ...]] = get_args(ChannelKind)
 
 
 def broken_channels(tree: Tree, around: Surroundings) -> Iterator[Problem]:
@@ -40,9 +41,15 @@ def _one_target(tree: Tree) -> Iterator[Problem]:
             named = listed(kinds) if kinds else "none of them"
             wrong = f"a channel has exactly one of {listed(_CHANNELS)}, and this one has {named}"
             yield tree.problem(path, wrong, "begin each channel on a line of its own with `- `")
-        elif kinds and kinds != ["webhook"] and (*path, "secret") in tree.keys:
-            wrong = f"a secret belongs to a webhook, and this channel is `{kinds[0]}`"
-            yield tree.key_problem((*path, "secret"), wrong, "remove the line")
+        elif kinds and kinds != ["webhook"]:
+            yield from _of_webhooks_only(tree, path, kinds[0])
+
+
+def _of_webhooks_only(tree: Tree, path: Path, kind: str) -> Iterator[Problem]:
+    for key in ("secret", "format"):
+        if (*path, key) in tree.keys:
+            wrong = f"a {key} belongs to a webhook, and this channel is `{kind}`"
+            yield tree.key_problem((*path, key), wrong, "remove the line")
 
 
 def _doubled(tree: Tree) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Collection
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic_core import PydanticCustomError
 from rapidfuzz import process
@@ -178,3 +179,60 @@ def _is_encoded(part: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     return part.startswith("whsec_") and bool(key)
+
+
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+
+
+def zone(text: str) -> str:
+    """An IANA time zone."""
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError):  # KeyError's kin ZoneInfoNotFoundError is a ValueError too
+        meant = nearest(text, available_timezones())
+        right = f"did you mean `{meant}`?" if meant else "write it like `Europe/Berlin`"
+        raise mistake(f"`{text[:60]}` is no time zone", right) from None
+    return text
+
+
+def time_of_day(text: str) -> time:
+    """Hours and minutes, from 0:00 to 23:59."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise mistake(f"`{text[:40]}` is no time of day", "write it like `22:00`")
+    return time(int(found[1]), int(found[2]))
+
+
+def moment(text: str) -> datetime:
+    """A date, or a date with a time; without a zone it is meant in the subscription's."""
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise mistake(
+            f"`{text[:40]}` is no point in time", "write it like `2026-12-24` or `2026-12-24 08:00`"
+        ) from None
+
+
+def count(value: object) -> int:
+    """A whole number of at least 1; YAML's own, or what is written in quotes."""
+    written = str(getattr(value, "written", value)).strip()
+    if not re.fullmatch(r"[0-9]{1,6}", written) or int(written) < 1:
+        raise mistake(f"`{written[:40]}` is no number of alerts", "write a whole number from 1")
+    return int(written)
+
+
+def language(text: str) -> str:
+    """The code of a language; whether there is a file for it is asked where these are."""
+    if not _LANGUAGE.fullmatch(text):
+        raise mistake(f"`{text[:40]}` is no code of a language", "write it like `en` or `de`")
+    return text
+
+
+def file_path(text: str) -> str:
+    """The path of a file, not of a folder."""
+    if text.endswith(("/", "\\")) or text in (".", ".."):
+        raise mistake("this is the path of a folder", "name a file in it")
+    if "\0" in text or len(text) > LONGEST_URL:
+        raise mistake("this is no path", "write it like `desk.atom`")
+    return text

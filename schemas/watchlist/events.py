@@ -10,6 +10,9 @@ EVENT_TYPES: tuple[str, ...] = (
     "quotation.broken",
     "source.failing",
     "source.recovered",
+    "channel.failing",
+    "channel.recovered",
+    "alert.dead",
 )
 
 EVENT_PATTERNS: tuple[str, ...] = (

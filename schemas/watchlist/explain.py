@@ -17,6 +17,9 @@ _FORMS: Final[dict[tuple[str, ...], type[BaseModel]]] = {
     ("sources", "feeds"): model.FeedEntry,
     ("subscriptions",): model.SubscriptionEntry,
     ("subscriptions", "where"): model.WhereEntry,
+    ("subscriptions", "unless"): model.WhereEntry,
+    ("subscriptions", "quiet"): model.QuietEntry,
+    ("subscriptions", "at_most"): model.AtMostEntry,
     ("subscriptions", "to"): model.ChannelEntry,
 }
 _MEANT: Final = {  # words of other programs that no similarity finds
@@ -70,7 +73,7 @@ def _form(path: Path) -> type[BaseModel] | None:
 
 def _fields(path: Path) -> tuple[str, ...]:
     form = _form(path)
-    return tuple(form.model_fields) if form else ()
+    return tuple(field.alias or name for name, field in form.model_fields.items()) if form else ()
 
 
 def _problem(detail: ErrorDetails, tree: Tree, meant: str | None) -> Problem:

@@ -4,7 +4,7 @@ Only what can be said of one value stands here; what needs two places of the fil
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import (
@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from schemas.records.alerts import AtMost, ChannelKind, WebhookFormat
 from schemas.records.citations import Certainty
 from schemas.records.sources import SourceKind
 from schemas.watchlist import checks
@@ -37,6 +38,9 @@ CONFIRM_GONE: Final = timedelta(hours=6)
 
 DELAY: Final = timedelta(seconds=2)
 """A reader's pace; sites that ask for more (Kremlin: 15 s) get it in their entry."""
+
+AT_MOST: Final = AtMost(alerts=60, per=timedelta(hours=1))
+"""Messages to one channel for people: one a minute is what nobody reads any more."""
 
 AtLeast = Literal["cosmetic", "minor", "substantive"]
 AT_LEAST: Final[AtLeast] = "minor"
@@ -65,6 +69,11 @@ def _length(value: object) -> timedelta:
     return checks.duration(written)
 
 
+def _instant(value: object) -> object:
+    """A point in time or a time of day; YAML takes `2026-12-24` and `22:00` for other things."""
+    return value.written if isinstance(value, Unquoted) else value
+
+
 def _shown(**schema: object) -> WithJsonSchema:
     """How an editor is told of a text."""
     return WithJsonSchema({"type": "string", "minLength": 1, **schema})
@@ -87,6 +96,24 @@ Format = Annotated[
 ]
 Least = Annotated[AtLeast, _of_text(checks.one_of("significance", get_args(AtLeast)))]
 Sure = Annotated[Certainty, _of_text(checks.one_of("certainty of citations", get_args(Certainty)))]
+BodyFormat = Annotated[
+    WebhookFormat, _of_text(checks.one_of("format of a webhook", get_args(WebhookFormat)))
+]
+Zone = Annotated[Text, AfterValidator(checks.zone), _shown(examples=["Europe/Berlin"])]
+Clock = Annotated[
+    time,
+    _of_text(checks.time_of_day),
+    BeforeValidator(_instant),
+    _shown(pattern="^[0-2]?[0-9]:[0-5][0-9]$", examples=["22:00"]),
+]
+Moment = Annotated[
+    datetime,
+    _of_text(checks.moment),
+    BeforeValidator(_instant),
+    _shown(examples=["2026-12-24", "2026-12-24 08:00"]),
+]
+Language = Annotated[Text, AfterValidator(checks.language), _shown(examples=["en", "de"])]
+FilePath = Annotated[Text, AfterValidator(checks.file_path), _shown()]
 Switch = Annotated[bool, Strict()]
 WebhookUrl = Annotated[Text, AfterValidator(checks.webhook_url), _shown(pattern="^https?://")]
 Secret = Annotated[Text, AfterValidator(checks.webhook_secret), _shown(pattern=r"^(\$\{|whsec_)")]
@@ -160,22 +187,50 @@ class WhereEntry(_Entry):
     contains: list[Text] = Field(
         default=[], min_length=1, description="Words in the text or in what changed."
     )
+    changed: list[Text] = Field(
+        default=[], min_length=1, description="Words in what was taken out or put in."
+    )
+
+
+class QuietEntry(_Entry):
+    """Hours in which nobody is to be disturbed; what happens then comes together at their end."""
+
+    begins: Clock = Field(alias="from", description="Its first minute, such as 22:00.")
+    ends: Clock = Field(alias="to", description="The first minute after it, such as 07:00.")
+
+
+class AtMostEntry(_Entry):
+    """How many messages a mail address or chat gets in a period; what is over comes as one."""
+
+    alerts: Annotated[int, BeforeValidator(checks.count)] = Field(
+        description="Messages in the period, at least 1."
+    )
+    per: Duration = Field(AT_MOST.per, description="The period, at least 1m; default 1h.")
 
 
 class ChannelEntry(_Entry):
-    """Where alerts go: exactly one of webhook, email and apprise."""
+    """Where alerts go: exactly one of webhook, email, apprise, atom and file."""
 
     model_config = ConfigDict(
         json_schema_extra={
-            "oneOf": [{"required": [kind]} for kind in ("webhook", "email", "apprise")],
-            "dependentRequired": {"secret": ["webhook"]},
+            "oneOf": [{"required": [kind]} for kind in get_args(ChannelKind)],
+            "dependentRequired": {"secret": ["webhook"], "format": ["webhook"]},
         }
     )
 
     webhook: WebhookUrl | None = Field(None, description="Receives signed JSON by POST.")
     secret: Secret | None = Field(None, description="Of the webhook: `${NAME}` of the environment.")
+    format: BodyFormat | None = Field(
+        None, description="Of the webhook's body: standard (default) or cloudevents."
+    )
     email: Mail | None = Field(None, description="One mail address.")
     apprise: AppriseUrl | None = Field(None, description="An address of the Apprise library.")
+    atom: FilePath | None = Field(
+        None, description="An Atom feed: a file, below PALIMPSEST_HOME where it has no folder."
+    )
+    file: FilePath | None = Field(
+        None, description="A file that gets one line of JSON for each alert."
+    )
 
 
 class SubscriptionEntry(_Entry):
@@ -194,12 +249,31 @@ class SubscriptionEntry(_Entry):
         description="true: also what the first poll of a source finds.",
     )
     where: WhereEntry = Field(default_factory=WhereEntry, description="Conditions, all optional.")
+    unless: WhereEntry = Field(
+        default_factory=WhereEntry,
+        description="What meets any of these conditions is not wanted.",
+    )
     settle: Duration = Field(
         SETTLE,
         description="Edits of one document within this are one alert; 0s for each; default 2m.",
     )
     digest: Duration | None = Field(
         None, description="Gather alerts for this long into one message."
+    )
+    digest_at: Clock | None = Field(
+        None, description="When the periods of the digest are counted from; default midnight."
+    )
+    language: Language = Field("en", description="Of mails and chat messages; default en.")
+    zone: Zone = Field("UTC", description="Time zone of quiet hours, digests and messages.")
+    quiet: QuietEntry | None = Field(None, description="Hours without mails and chat messages.")
+    at_most: AtMostEntry | None = Field(
+        None, description="Messages to one mail address or chat in a period; default 60 in 1h."
+    )
+    mute_until: Moment | None = Field(
+        None, description="Until then alerts wait: a date, or date and time, in `zone`."
+    )
+    expires: Moment | None = Field(
+        None, description="From then on nothing is wanted: a date, or date and time, in `zone`."
     )
     to: list[ChannelEntry] = Field(min_length=1, description="Channels.")
 

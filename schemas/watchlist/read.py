@@ -1,10 +1,12 @@
 """Reads a watch list: text in, frozen values out, or every mistake at once."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from schemas.records.alerts import Channel, Where
+from schemas.records.alerts import AtMost, Channel, ChannelKind, Quiet, Where
 from schemas.records.revisions import Significance
 from schemas.watchlist import model
 from schemas.watchlist.channels import warnings
@@ -23,7 +25,7 @@ def never(_host: str) -> bool:
     return False
 
 
-def read_watchlist(
+def read_watchlist(  # noqa: PLR0913 (the surroundings, by name)
     text: str | bytes,
     *,
     name: str = "watch.yaml",
@@ -31,6 +33,7 @@ def read_watchlist(
     local_host: Callable[[str], bool] = never,
     engines: frozenset[str] | None = None,
     apprise_schemes: frozenset[str] | None = None,
+    languages: frozenset[str] | None = None,
 ) -> WatchList:
     """The watch list written in `text`; opens no file and reads no environment of its own.
 
@@ -46,6 +49,7 @@ def read_watchlist(
         environment=environment,
         engines=engines,
         apprise_schemes=apprise_schemes,
+        languages=languages,
     )
     problems = [*tree.problems, *broken_rules(tree, around)]
     file = _file(tree, problems)
@@ -87,23 +91,45 @@ def _source(entry: model.SourceEntry) -> WatchedSource:
 
 
 def _subscription(entry: model.SubscriptionEntry) -> WatchedSubscription:
-    where = {key: tuple(values) for key, values in entry.where}
+    quiet, at_most = entry.quiet, entry.at_most
     return WatchedSubscription(
         name=entry.name,
         events=expand_events(tuple(entry.events)),
         at_least=Significance.of(entry.at_least),
         baseline=entry.baseline,
-        where=Where(**where),
+        where=_where(entry.where),
         settle=entry.settle,
         digest=entry.digest,
         channels=tuple(_channel(target) for target in entry.to),
         citations=entry.citations,
+        digest_at=entry.digest_at,
+        unless=_where(entry.unless),
+        language=entry.language,
+        zone=entry.zone,
+        quiet=Quiet(begins=quiet.begins, ends=quiet.ends) if quiet else None,
+        at_most=AtMost(alerts=at_most.alerts, per=at_most.per) if at_most else model.AT_MOST,
+        muted_until=_moment(entry.mute_until, entry.zone),
+        expires_at=_moment(entry.expires, entry.zone),
     )
+
+
+def _where(entry: model.WhereEntry) -> Where:
+    return Where(**{key: tuple(values) for key, values in entry})
+
+
+def _moment(stated: datetime | None, zone: str) -> datetime | None:
+    """In UTC; what names no zone of its own is meant in the subscription's."""
+    if stated is None:
+        return None
+    aware = stated if stated.tzinfo else stated.replace(tzinfo=ZoneInfo(zone))
+    return aware.astimezone(UTC)
 
 
 def _channel(entry: model.ChannelEntry) -> Channel:
     if entry.webhook is not None:
-        return Channel(kind="webhook", target=entry.webhook, secret=entry.secret)
-    if entry.email is not None:
-        return Channel(kind="email", target=entry.email)
-    return Channel(kind="apprise", target=entry.apprise or "")
+        format_ = entry.format or "standard"
+        return Channel(kind="webhook", target=entry.webhook, secret=entry.secret, format=format_)
+    kinds: tuple[ChannelKind, ...] = ("email", "apprise", "atom", "file")
+    targets = ((kind, getattr(entry, kind)) for kind in kinds)
+    kind, target = next((kind, target) for kind, target in targets if target is not None)
+    return Channel(kind=kind, target=target)

@@ -20,6 +20,9 @@ FLOORS: Final = {
     "delay": timedelta(seconds=1),  # the least that RFC-less custom (Crawl-delay) knows
     "confirm_gone": timedelta(minutes=10),  # a restart or short outage must not look like gone
 }
+LEAST_PERIOD: Final = timedelta(minutes=1)
+"""Of `at_most`: what is over comes at its end, and would come a few at a time."""
+
 LOCAL_FLOOR: Final = timedelta(seconds=1)
 """Towards hosts named in RESOLVE or ALLOW_NETWORKS (DESIGN.md, Settings)."""
 
@@ -32,6 +35,7 @@ def broken_rules(tree: Tree, around: Surroundings) -> Iterator[Problem]:
     yield from _unknown_sources(tree)
     yield from _floors(tree, around.local_host)
     yield from _unknown_engines(tree, around.engines)
+    yield from _unknown_languages(tree, around.languages)
     yield from broken_channels(tree, around)
 
 
@@ -98,6 +102,8 @@ def _floors(tree: Tree, local_host: Callable[[str], bool]) -> Iterator[Problem]:
             yield from _too_short(tree, path, text, LOCAL_FLOOR if local else floor)
     for path, text in tree.strings("subscriptions", None, "digest"):
         yield from _too_short(tree, path, text, LOCAL_FLOOR)
+    for path, text in tree.strings("subscriptions", None, "at_most", "per"):
+        yield from _too_short(tree, path, text, LEAST_PERIOD)
 
 
 def _too_short(tree: Tree, path: Path, text: str, floor: timedelta) -> Iterator[Problem]:
@@ -120,3 +126,10 @@ def _unknown_engines(tree: Tree, engines: frozenset[str] | None) -> Iterator[Pro
         known = f"known are {listed(sorted(engines))}; left out it is recognised"
         right = f"did you mean `{meant}`?" if meant else known
         yield tree.problem(path, f"`{name[:60]}` is no known engine", right)
+
+
+def _unknown_languages(tree: Tree, languages: frozenset[str] | None) -> Iterator[Problem]:
+    for path, code in tree.strings("subscriptions", None, "language"):
+        if languages is not None and code.strip() not in languages and code.strip():
+            right = f"there are {listed(sorted(languages))}"
+            yield tree.problem(path, f"no messages are written in `{code[:20]}`", right)

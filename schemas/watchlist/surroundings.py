@@ -12,3 +12,4 @@ class Surroundings:
     environment: Mapping[str, str] | None = None
     engines: frozenset[str] | None = None
     apprise_schemes: frozenset[str] | None = None
+    languages: frozenset[str] | None = None  # of messages

@@ -1,10 +1,10 @@
 """The watch list as the rest of the system takes it: frozen, complete, every default filled in."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import Literal
 
-from schemas.records.alerts import Channel, Where
+from schemas.records.alerts import AtMost, Channel, Quiet, Where
 from schemas.records.citations import Certainty
 from schemas.records.revisions import Significance
 from schemas.records.sources import SourceKind
@@ -49,6 +49,14 @@ class WatchedSubscription:
     digest: timedelta | None
     channels: tuple[Channel, ...]  # secrets are still `${NAME}`
     citations: Certainty = "likely"  # how sure a citation must be to be told of
+    digest_at: time | None = None  # None: midnight
+    unless: Where = field(default_factory=Where)
+    language: str = "en"
+    zone: str = "UTC"
+    quiet: Quiet | None = None
+    at_most: AtMost | None = None
+    muted_until: datetime | None = None  # aware
+    expires_at: datetime | None = None  # aware
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from schemas.records.alerts import Channel, Where
+from schemas.records.alerts import AtMost, Channel, Where
 from schemas.records.revisions import Significance
 from schemas.watchlist import (
     EVENT_TYPES,
@@ -83,6 +83,7 @@ def test_every_key_of_the_design_is_read():
             ),
             settle=timedelta(0),
             digest=timedelta(hours=1),
+            at_most=AtMost(alerts=60, per=timedelta(hours=1)),
             channels=(
                 Channel(
                     kind="webhook", target="https://desk.example/hook", secret="${DESK_SECRET}"

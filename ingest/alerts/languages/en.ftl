@@ -1,0 +1,3 @@
+# What messages say in English. Project Fluent; one file for each language, the same keys in all.
+
+time-utc = UTC
