@@ -134,6 +134,21 @@ class Message:
     picture: bytes | None = None  # the word diff as PNG, for channels that show pictures
 
 
+# What stands in the way of a delivery, as one word.
+FailureCode = Literal[
+    "refused",  # the other side wants neither this nor later
+    "gone",
+    "login",
+    "rate_limited",
+    "server_error",
+    "timeout",
+    "unreachable",
+    "certificate",
+    "settings",  # ours: a missing secret, an address that cannot be read
+    "other",
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
     """The other side took it."""
@@ -147,6 +162,7 @@ class TryLater:
 
     answer: str
     not_before: datetime | None = None
+    code: FailureCode = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +170,7 @@ class Refused:
     """Refused for good: 410, 4xx, unknown recipient, a missing secret."""
 
     answer: str
+    code: FailureCode = "refused"
 
 
 SendOutcome = Delivered | TryLater | Refused
