@@ -57,6 +57,7 @@ class Settings(BaseModel):
 
     smtp_url: str = Field(default="", repr=False)  # empty: mail is refused with the way out
     mail_from: str = ""
+    mail_bounces: str = ""  # empty: mails come back to `mail_from`
 
     tick_s: float = Field(default=5.0, ge=0.2, le=60)  # seconds between two looks for due work
     lease_s: float = Field(default=300.0, ge=5, le=3000)  # seconds a claimed feed is kept

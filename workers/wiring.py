@@ -10,7 +10,9 @@ from ingest.fetch.shared import SharedFetcher
 from ingest.index.index import Index
 from ingest.pipeline.parts import Parts
 from ingest.senders.apprise import AppriseSender
+from ingest.senders.atom import AtomSender
 from ingest.senders.email import EmailSender
+from ingest.senders.json_lines import FileSender
 from ingest.senders.mail_settings import MailSettings
 from ingest.senders.webhook import WebhookSender
 from ingest.store.session import Store
@@ -27,6 +29,8 @@ def parts(settings: Settings) -> Parts:
             "webhook": WebhookSender(environment, user_agent=agent, ca_file=settings.ca_file),
             "email": EmailSender(mail_settings(settings)),
             "apprise": AppriseSender(environment),
+            "atom": AtomSender(settings.home / "feeds", environment),
+            "file": FileSender(settings.home / "alerts", environment),
         },
         now=utc_now,
         is_local=local_hosts(settings),
@@ -67,6 +71,7 @@ def mail_settings(settings: Settings) -> MailSettings:
     return MailSettings(
         url=settings.smtp_url or None,
         sender=settings.mail_from or None,
+        bounces=settings.mail_bounces or None,
         ca_file=settings.ca_file,
     )
 

@@ -5,19 +5,31 @@ hold addresses, and addresses hold tokens.
 """
 
 import logging
+import re
 import warnings
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import apprise
 
 from ingest.errors import PermanentError
 from ingest.senders.chat import Chat, chat
+from ingest.senders.codes import code_of_status
 from ingest.senders.patience import OutOfTimeError, within
+from ingest.senders.pictures import attached
 from ingest.senders.redaction import Redaction, filled_in, tokens
 from ingest.senders.secrets import fill
-from schemas.records.alerts import Channel, Delivered, Message, Refused, SendOutcome, TryLater
+from schemas.records.alerts import (
+    Channel,
+    Delivered,
+    FailureCode,
+    Message,
+    Refused,
+    SendOutcome,
+    TryLater,
+)
 
 # Of one message, several requests and a slow service included.
 TIMEOUT_S = 45.0
@@ -36,6 +48,17 @@ _UNUSABLE = (
 # Libraries whose debug messages hold addresses with tokens.
 _TALKATIVE = ("apprise", "urllib3", "requests", "oauthlib", "requests_oauthlib")
 
+# What nearly all of Apprise's plug-ins say of an answer that is no success, and of none.
+_STATUS = re.compile(r"\berror=([1-5]\d\d)\b")
+_NO_ANSWER = "connection error"
+
+# Failures of which a picture is never the cause.
+_NOT_FOR_THE_PICTURE: tuple[FailureCode, ...] = ("unreachable", "rate_limited")
+
+# The library is untyped: a plug-in, and the result of a send with what was logged during it.
+_Service: TypeAlias = Any
+_Sent: TypeAlias = Any
+
 
 class AppriseSender:
     """Sends to whatever Apprise knows. Threads may share one.
@@ -48,6 +71,7 @@ class AppriseSender:
     def __init__(self, environment: Mapping[str, str], *, timeout_s: float = TIMEOUT_S) -> None:
         self._environment = environment
         self._timeout_s = timeout_s
+        self._pictureless: set[str] = set()  # targets that took a text and not its picture
         _hush()
 
     def send(self, message: Message, channel: Channel, *, now: datetime) -> SendOutcome:
@@ -56,14 +80,47 @@ class AppriseSender:
         try:
             url = fill(channel.target, self._environment)
         except PermanentError as error:
-            return Refused(answer=str(error))
+            return Refused(answer=str(error), code="settings")
         hidden = Redaction.of([*filled_in(channel.target, self._environment), *tokens(url)])
         try:
-            return within(self._timeout_s, lambda: _sent(url, message, hidden))
+            return within(self._timeout_s, lambda: self._sent(url, message, channel, hidden))
         except OutOfTimeError:
-            return TryLater(answer=f"The service did not answer within {self._timeout_s:.0f} s.")
+            late = f"The service did not answer within {self._timeout_s:.0f} s."
+            return TryLater(answer=late, code="timeout")
         except Exception as error:  # noqa: BLE001 (130 foreign plug-ins; the text may hold a token)
             return TryLater(answer=f"The Apprise library failed with {type(error).__name__}.")
+
+    def _sent(self, url: str, message: Message, channel: Channel, hidden: Redaction) -> SendOutcome:
+        service = apprise.Apprise.instantiate(url, asset=_asset())
+        if service is None:
+            return Refused(answer=_UNUSABLE, code="settings")
+        _bound(service)
+        sent, how = self._shown(service, message, channel)
+        name = str(service.service_name)
+        if sent:
+            return Delivered(answer=hidden.line(f"{name} took it{how}"))
+        answer = hidden.line(f"{name} did not take it{_reason(sent)}")
+        return TryLater(answer=answer, code=_code(sent))
+
+    def _shown(self, service: _Service, message: Message, channel: Channel) -> tuple[_Sent, str]:
+        """With its picture where the service shows some; without it where that was not taken.
+
+        No alert is to be lost for its picture. A service that shows the text first has it twice
+        then, but once only: no more pictures go there as long as this process runs.
+        """
+        said = chat(message, longest=service.body_maxlen)
+        if not self._shows_pictures(service, channel) or message.picture is None:
+            return _notified(service, said, None), ""
+        sent = _notified(service, said, message.picture)
+        if sent or _code(sent) in _NOT_FOR_THE_PICTURE:
+            return sent, ""
+        again = _notified(service, said, None)
+        if again and _code(sent) != "server_error":
+            self._pictureless.add(channel.target)
+        return again, " without the picture"
+
+    def _shows_pictures(self, service: _Service, channel: Channel) -> bool:
+        return service.attachment_support and channel.target not in self._pictureless
 
 
 def _hush() -> None:
@@ -78,26 +135,20 @@ def _hush() -> None:
             logger.addHandler(logging.NullHandler())  # else Python prints to standard error
 
 
-def _sent(url: str, message: Message, hidden: Redaction) -> SendOutcome:
-    service = apprise.Apprise.instantiate(url, asset=_asset())
-    if service is None:
-        return Refused(answer=_UNUSABLE)
-    _bound(service)
-    sent = _notified(service, chat(message, longest=service.body_maxlen))
-    name = str(service.service_name)
-    if sent:
-        return Delivered(answer=hidden.line(f"{name} took it"))
-    return TryLater(answer=hidden.line(f"{name} did not take it{_reason(sent)}"))
-
-
-def _notified(service: Any, said: Chat) -> Any:  # noqa: ANN401 (the library is untyped)
+def _notified(service: _Service, said: Chat, picture: bytes | None) -> _Sent:
     sending = apprise.Apprise(asset=service.asset)
     sending.add(service)
-    # TEXT: what looks like Markdown or HTML in a post is shown as it stands.
-    return sending.notify(body=said.body, title=said.title, body_format=apprise.NotifyFormat.TEXT)
+    with nullcontext() if picture is None else attached(picture) as attachment:
+        # TEXT: what looks like Markdown or HTML in a post is shown as it stands.
+        return sending.notify(
+            body=said.body,
+            title=said.title,
+            body_format=apprise.NotifyFormat.TEXT,
+            attach=attachment,
+        )
 
 
-def _asset() -> Any:  # noqa: ANN401 (the library is untyped)
+def _asset() -> apprise.AppriseAsset:
     return apprise.AppriseAsset(
         app_id="Palimpsest",
         app_desc="Palimpsest alerts",
@@ -109,7 +160,7 @@ def _asset() -> Any:  # noqa: ANN401 (the library is untyped)
     )
 
 
-def _bound(service: Any) -> None:  # noqa: ANN401 (the library is untyped)
+def _bound(service: _Service) -> None:
     """Once, within our time, and cut where the service would refuse a text that is too long."""
     service.retry = 0
     service.socket_connect_timeout = _CONNECT_TIMEOUT_S
@@ -118,7 +169,16 @@ def _bound(service: Any) -> None:  # noqa: ANN401 (the library is untyped)
         service.overflow_mode = apprise.OverflowMode.TRUNCATE
 
 
-def _reason(sent: Any) -> str:  # noqa: ANN401 (the library is untyped)
+def _reason(sent: _Sent) -> str:
     """The last thing that the library said, which is the most telling one."""
     said = [entry.message for entry in sent.logs()]
     return f": {said[-1]}" if said else ""
+
+
+def _code(sent: _Sent) -> FailureCode:
+    """The word for what the library said; it mostly names the status, in its own words."""
+    reason = _reason(sent)
+    status = _STATUS.search(reason)
+    if status:
+        return code_of_status(int(status[1]))
+    return "unreachable" if _NO_ANSWER in reason.casefold() else "other"

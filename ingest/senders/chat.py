@@ -12,9 +12,14 @@ _SPARE = 64
 # In less room (an SMS has 160 characters) an address leaves nothing to say: the service cuts.
 _LEAST_ROOM = 300
 
-# What chats take for a call: `@everyone`, `<@42>`, `<@&7>`, `<!channel>`. An address such as
-# desk@example.org has a letter before the `@` and is none.
-_CALL = re.compile(r"(?:(?<![\w.+-])@|<!)(?=[\w&!])")
+# What chats take for a call: `@everyone`, `<@42>`, `<@&7>`, `<!channel>`; `@**all**` and `@"name"`
+# (Zulip, Nextcloud), `<users/all>` (Google Chat), `<at user_id="all">` (Lark). An address such as
+# desk@example.org has a letter before the `@` and is none; but Discord, and Apprise for Notifiarr,
+# look for `@everyone`, `@here` and the numbers of users after letters too.
+_CALL = re.compile(
+    r"(?:(?<![\w.+-])@|<!)(?=[\w&!*\"'|])|<(?=users/|at\b)|@(?=everyone\b|here\b|&?[0-9])",
+    re.IGNORECASE,
+)
 
 _CUT = "\n\n[The alert is longer than this service takes. All of it: {link}]"
 _CUT_WITHOUT_LINK = "\n\n[The alert is longer than this service takes.]"

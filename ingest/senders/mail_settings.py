@@ -37,6 +37,7 @@ class MailSettings:
 
     url: str | None = field(default=None, repr=False)  # PALIMPSEST_SMTP_URL, holds a password
     sender: str | None = None  # PALIMPSEST_MAIL_FROM: `desk@example.org` or `Desk <desk@…>`
+    bounces: str | None = None  # PALIMPSEST_MAIL_BOUNCES: where mails come back to
     ca_file: Path | None = None  # PALIMPSEST_CA_FILE: PEM, added to the usual authorities
     timeout_s: float = TIMEOUT_S
 
@@ -107,6 +108,21 @@ def mail_sender(text: str | None, server: MailServer) -> MailAddress | None:
         raise PermanentError(
             "PALIMPSEST_MAIL_FROM is no mail address: write desk@example.org or "
             "Desk <desk@example.org>."
+        )
+    return found
+
+
+def bounce_address(text: str | None) -> MailAddress | None:
+    """Where mails that cannot be delivered come back to, as set; None where nothing is.
+
+    Raises: PermanentError where what is set is no address.
+    """
+    if not text:
+        return None
+    found = mail_address(text)
+    if found is None:
+        raise PermanentError(
+            "PALIMPSEST_MAIL_BOUNCES is no mail address: write bounces@example.org."
         )
     return found
 

@@ -92,7 +92,8 @@ def _performed(easy: pycurl.Curl, received: _Received) -> Answer | Broken:
         if not received.is_headed():
             return Broken(code=error.args[0], said=error.args[1])
     status = easy.getinfo(pycurl.RESPONSE_CODE)
-    if status < _FIRST_FINAL_STATUS:
+    # libcurl takes a head that was cut off for a whole one.
+    if status < _FIRST_FINAL_STATUS or not received.is_headed():
         return Broken(code=pycurl.E_GOT_NOTHING, said="no final answer")
     return Answer(
         status=status,

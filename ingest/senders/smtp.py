@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.senders.mail_settings import MailServer
 from ingest.senders.smtp_session import Session, Watch
+from schemas.records.alerts import FailureCode
 
 # A mail is taken already when we say goodbye; a server that says nothing holds us no longer.
 _QUIT_TIMEOUT_S = 2.0
@@ -28,15 +29,17 @@ class Envelope:
     sender: str
     recipient: str
     mail: bytes  # with CRLF line ends
+    id: str  # ASCII letters, digits and `-`: what a returned mail is known by (RFC 3461 4.4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The server's last word: at which step, with which code (0: none came)."""
+    """The server's last word: at which step, with which code (0: none came, for that failure)."""
 
     step: Step
     code: int
     said: str
+    failure: FailureCode = "other"
 
     @property
     def is_taken(self) -> bool:
@@ -77,14 +80,21 @@ def _opened(server: MailServer, context: ssl.SSLContext, watch: Watch) -> Iterat
 
 
 def _submitted(session: smtplib.SMTP, envelope: Envelope) -> Reply:
-    sizes = [f"size={len(envelope.mail)}"] if session.has_extn("size") else []
-    reply = _reply("sender", *session.mail(envelope.sender, sizes))
+    reply = _reply("sender", *session.mail(envelope.sender, _options(session, envelope)))
     if reply.code == 250:
         reply = _reply("recipient", *session.rcpt(envelope.recipient))
     if reply.code in {250, 251}:  # 251: will forward
         reply = _handed(session, envelope.mail)
     _goodbye(session)
     return reply
+
+
+def _options(session: smtplib.SMTP, envelope: Envelope) -> list[str]:
+    """What is asked for at MAIL FROM, as far as the server knows it."""
+    sizes = [f"size={len(envelope.mail)}"] if session.has_extn("size") else []
+    # RFC 3461: if the mail comes back, then its headers alone, and with our own name for it.
+    returned = ["RET=HDRS", f"ENVID={envelope.id}"] if session.has_extn("dsn") else []
+    return sizes + returned
 
 
 def _handed(session: smtplib.SMTP, mail: bytes) -> Reply:
@@ -107,16 +117,20 @@ def _goodbye(session: smtplib.SMTP) -> None:
 
 def _broken_off(error: Exception, server: MailServer, watch: Watch) -> Reply:
     if watch.is_over or isinstance(error, TimeoutError):
-        return Reply(step="connect", code=0, said="did not answer in time")
+        return _no_reply("timeout", "did not answer in time")
     match error:
         case smtplib.SMTPAuthenticationError():
             return _reply("login", error.smtp_code, error.smtp_error)
         case smtplib.SMTPResponseException():
             return _reply("connect", error.smtp_code, error.smtp_error)
         case smtplib.SMTPNotSupportedError():
-            return Reply(step="login", code=0, said=_missing(server))
+            return _no_reply("settings", _missing(server))
         case _:
-            return Reply(step="connect", code=0, said=_failure(error))
+            return _no_reply(*_failure(error))
+
+
+def _no_reply(failure: FailureCode, said: str) -> Reply:
+    return Reply(step="connect", code=0, said=said, failure=failure)
 
 
 def _missing(server: MailServer) -> str:
@@ -125,14 +139,15 @@ def _missing(server: MailServer) -> str:
     return "offers no login: leave user name and password out of PALIMPSEST_SMTP_URL"
 
 
-def _failure(error: Exception) -> str:
+def _failure(error: Exception) -> tuple[FailureCode, str]:
     match error:
         case ssl.SSLCertVerificationError():
-            return f"showed a certificate that cannot be trusted ({error.verify_message})"
+            untrusted = f"showed a certificate that cannot be trusted ({error.verify_message})"
+            return "certificate", untrusted
         case socket.gaierror():
-            return "is not known to the name servers"
+            return "unreachable", "is not known to the name servers"
         case _:
-            return f"could not be reached or broke the connection ({error})"
+            return "unreachable", f"could not be reached or broke the connection ({error})"
 
 
 def _words(said: bytes | str) -> str:

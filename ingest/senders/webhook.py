@@ -3,31 +3,39 @@
 Never follows a redirect and never tries again by itself.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import can_ada
 import pycurl
 
 from ingest.errors import PermanentError
+from ingest.senders import cloudevents
+from ingest.senders.addresses import web_address
+from ingest.senders.codes import code_of_status
+from ingest.senders.json_bodies import json_body
 from ingest.senders.posting import Answer, Broken, Poster
 from ingest.senders.redaction import Redaction, filled_in, secret_parts
 from ingest.senders.retry_after import not_before
 from ingest.senders.secrets import fill
 from ingest.senders.signing import signed_headers, signing_keys
-from schemas.records.alerts import Channel, Delivered, Message, Refused, SendOutcome, TryLater
+from schemas.records.alerts import (
+    Channel,
+    Delivered,
+    FailureCode,
+    Message,
+    Refused,
+    SendOutcome,
+    TryLater,
+)
 
 # Standard Webhooks, "Request timeouts": between 15 and 30 s. A receiver that hangs holds one of our
 # threads for as long.
 TIMEOUT_S = 20.0
 
 _FIXED_HEADERS = {
-    "Content-Type": "application/json",
     "Accept": "*/*",
     "Expect": "",  # else libcurl asks for 100 Continue before a large body and waits a second
 }
@@ -60,10 +68,11 @@ class WebhookSender:
             secret = fill(channel.secret or "", self._environment)
             keys = signing_keys(secret) if channel.secret else ()
         except PermanentError as error:
-            return Refused(answer=str(error))
-        body = json_body(message.payload)
+            return Refused(answer=str(error), code="settings")
+        content_type, body = _content(message, channel)
         signed = signed_headers(message.alert_id, body, keys=keys, now=now)
-        answer = self._poster.post(url, headers=_FIXED_HEADERS | signed, body=body)
+        headers = _FIXED_HEADERS | {"Content-Type": content_type} | signed
+        answer = self._poster.post(url, headers=headers, body=body)
         hidden = Redaction.of([*self._secrets(channel), *secret.split(), *secret_parts(url)])
         return _outcome(answer, urlsplit(url).hostname or "", hidden=hidden, now=now)
 
@@ -71,31 +80,22 @@ class WebhookSender:
         return filled_in(f"{channel.target} {channel.secret or ''}", self._environment)
 
 
-def json_body(payload: Mapping[str, Any]) -> bytes:
-    """The payload as compact JSON in UTF-8.
-
-    `backslashreplace` writes a lone surrogate, which UTF-8 cannot hold, as the escape that JSON has
-    for it. Raises: ValueError for a number that JSON does not have.
-    """
-    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace")
+def _content(message: Message, channel: Channel) -> tuple[str, bytes]:
+    """Content type and body, in the form that the channel asks for."""
+    if channel.format == "cloudevents":
+        return cloudevents.CONTENT_TYPE, json_body(cloudevents.cloud_event(message))
+    return "application/json", json_body(message.payload)
 
 
 def _address(filled: str) -> str:
-    """As the WHATWG standard writes it: printable ASCII, and nobody reads another host in it.
-
-    Raises: PermanentError; the sentence does not show the address, which may hold a secret.
-    """
-    try:
-        parsed = can_ada.parse(filled.strip())
-    except (ValueError, TypeError):  # TypeError: a lone surrogate
-        parsed = None
-    if parsed is None or parsed.protocol not in {"http:", "https:"}:
+    """Raises: PermanentError; the sentence does not show the address, which may hold a secret."""
+    address = web_address(filled)
+    if address is None:
         raise PermanentError(
             "The webhook's address is no http or https address: correct it in watch.yaml, or the "
             "variable that stands in it, then send the alert again."
         )
-    return str(parsed.href)
+    return address
 
 
 def _outcome(
@@ -111,14 +111,15 @@ def _outcome(
     no secret) never comes here.
     """
     if isinstance(answer, Broken):
-        return TryLater(answer=hidden.line(f"{host} {_failure(answer)}"))
+        code, sentence = _failure(answer)
+        return TryLater(answer=hidden.line(f"{host} {sentence}"), code=code)
     said = hidden.line(f"{host} answered {_status(answer.status)}{_words(answer)}")
     if 200 <= answer.status < 300:
         return Delivered(answer=said)
     if answer.status == HTTPStatus.GONE:
-        return Refused(answer=said)
+        return Refused(answer=said, code="gone")
     wish = not_before(answer.headers.get("retry-after"), now=now)
-    return TryLater(answer=said, not_before=wish)
+    return TryLater(answer=said, not_before=wish, code=code_of_status(answer.status))
 
 
 def _status(status: int) -> str:
@@ -136,16 +137,31 @@ def _words(answer: Answer) -> str:
     return "" if not body.strip() or body.lstrip().startswith("<") else f": {body}"
 
 
+_NOT_HTTP: tuple[FailureCode, str] = ("other", "sent something that is not HTTP")
+_BROKE_OFF: tuple[FailureCode, str] = ("unreachable", "broke the connection without an answer")
+
 # libcurl's codes (curl.se/libcurl/c/libcurl-errors.html); any other is a failed connection.
-_FAILURES = {
-    pycurl.E_COULDNT_RESOLVE_HOST: "is not known to the name servers",
-    pycurl.E_OPERATION_TIMEDOUT: "did not answer in time",
-    pycurl.E_PEER_FAILED_VERIFICATION: "showed a certificate that cannot be trusted",
-    pycurl.E_UNSUPPORTED_PROTOCOL: "sent something that is not HTTP",  # HTTP/0.9
-    pycurl.E_FTP_WEIRD_SERVER_REPLY: "sent something that is not HTTP",  # CURLE_WEIRD_SERVER_REPLY
+_FAILURES: dict[int, tuple[FailureCode, str]] = {
+    pycurl.E_COULDNT_RESOLVE_HOST: ("unreachable", "is not known to the name servers"),
+    pycurl.E_COULDNT_CONNECT: ("unreachable", "could not be reached"),
+    pycurl.E_OPERATION_TIMEDOUT: ("timeout", "did not answer in time"),
+    pycurl.E_PEER_FAILED_VERIFICATION: (
+        "certificate",
+        "showed a certificate that cannot be trusted",
+    ),
+    pycurl.E_SSL_CONNECT_ERROR: ("unreachable", "could not agree with us on a secure connection"),
+    pycurl.E_GOT_NOTHING: _BROKE_OFF,
+    pycurl.E_SEND_ERROR: _BROKE_OFF,
+    pycurl.E_RECV_ERROR: _BROKE_OFF,
+    pycurl.E_UNSUPPORTED_PROTOCOL: _NOT_HTTP,  # HTTP/0.9
+    pycurl.E_FTP_WEIRD_SERVER_REPLY: _NOT_HTTP,  # CURLE_WEIRD_SERVER_REPLY
 }
+_ANY_OTHER: tuple[FailureCode, str] = (
+    "unreachable",
+    "could not be reached or broke the connection",
+)
 
 
-def _failure(broken: Broken) -> str:
-    sentence = _FAILURES.get(broken.code, "could not be reached or broke the connection")
-    return f"{sentence} ({broken.said})" if broken.said else sentence
+def _failure(broken: Broken) -> tuple[FailureCode, str]:
+    code, sentence = _FAILURES.get(broken.code, _ANY_OTHER)
+    return code, f"{sentence} ({broken.said})" if broken.said else sentence

@@ -135,7 +135,7 @@ class _Controller(Controller):
         return SMTP(self.handler, **self._options)
 
 
-Talk = Callable[[socket.socket, threading.Event], None]
+Talk = Callable[[socket.socket, threading.Event], object]
 
 
 def hangs(_connection: socket.socket, over: threading.Event) -> None:
@@ -158,35 +158,53 @@ def is_closed(connection: socket.socket, _over: threading.Event) -> None:
     connection.sendall(b"554 5.3.2 no service here\r\n")
 
 
+class Dialogue:
+    """Takes a mail as an honest server does; `heard` holds the client's lines.
+
+    `extensions` are offered at EHLO; `replies` are to other commands, or instead of the usual. The
+    last word on the mail is `after_the_dot`, empty for none.
+    """
+
+    def __init__(
+        self, *extensions: bytes, after_the_dot: bytes = b"250 2.0.0 Ok\r\n", **replies: bytes
+    ) -> None:
+        offered = [b"bare.example", *extensions]
+        lines = [b"250-%s\r\n" % each for each in offered[:-1]] + [b"250 %s\r\n" % offered[-1]]
+        usual = {"EHLO": b"".join(lines), "DATA": b"354 go on\r\n"}
+        self._replies = dict.fromkeys(("MAIL", "RCPT"), b"250 ok\r\n") | usual | replies
+        self._after_the_dot = after_the_dot
+        self.heard: list[str] = []
+
+    def __call__(self, connection: socket.socket, _over: threading.Event) -> bool:
+        """Whether a whole mail came."""
+        connection.sendall(b"220 bare.example\r\n")
+        with connection.makefile("rb") as lines:
+            for line in lines:
+                self.heard.append(line.decode().strip())
+                if line.strip() == b".":
+                    connection.sendall(self._after_the_dot)
+                    return True
+                command = line.decode().split(" ")[0].strip().upper()
+                connection.sendall(self._replies.get(command, b""))
+        return False
+
+
 def takes_no_goodbye(connection: socket.socket, over: threading.Event) -> None:
     """Takes the mail, then hangs at QUIT."""
-    if _takes_mail(connection, b"250 2.0.0 Ok\r\n"):
+    if Dialogue()(connection, over):
         over.wait(LONGEST_HANG_S)
 
 
-def cuts_after_the_dot(connection: socket.socket, _over: threading.Event) -> None:
+def cuts_after_the_dot(connection: socket.socket, over: threading.Event) -> None:
     """Reads the whole mail and ends the connection without a word on it."""
-    _takes_mail(connection, b"")
-
-
-def _takes_mail(connection: socket.socket, last_word: bytes) -> bool:
-    connection.sendall(b"220 bare.example\r\n")
-    replies = {b"EHLO": b"250 bare.example\r\n", b"DATA": b"354 go on\r\n"}
-    with connection.makefile("rb") as lines:
-        for line in lines:
-            if line.strip() == b".":
-                connection.sendall(last_word)
-                return True
-            if line[:4].upper() in {b"EHLO", b"MAIL", b"RCPT", b"DATA"}:
-                connection.sendall(replies.get(line[:4].upper(), b"250 ok\r\n"))
-    return False
+    Dialogue(after_the_dot=b"")(connection, over)
 
 
 class BareServer:
     """A socket on loopback within `with` that talks as it is told, to one client after another."""
 
     def __init__(self, talk: Talk) -> None:
-        self._talk = talk
+        self.talk = talk
         self._over = threading.Event()
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._socket.settimeout(0.05)
@@ -210,4 +228,4 @@ class BareServer:
                 continue
             connection.settimeout(LONGEST_HANG_S)
             with connection, contextlib.suppress(OSError):
-                self._talk(connection, self._over)
+                self.talk(connection, self._over)

@@ -49,6 +49,24 @@ def cuts(_handler: BaseHTTPRequestHandler, _over: threading.Event) -> None:
     """Reads everything and ends the connection."""
 
 
+def cuts_within_the_status(handler: BaseHTTPRequestHandler, _over: threading.Event) -> None:
+    """Half a status line, then nothing more."""
+    handler.wfile.write(b"HTTP/1.1 2")
+
+
+def cuts_within_the_head(handler: BaseHTTPRequestHandler, _over: threading.Event) -> None:
+    """A yes whose head never ends: a proxy that died on the way."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Le")
+
+
+def drips_the_status(handler: BaseHTTPRequestHandler, over: threading.Event) -> None:
+    """An answer a byte at a time: no time-out of one read ever fires."""
+    for byte in b"HTTP/1.1 200 " + b"O" * 10_000:
+        if over.wait(0.05):
+            return
+        handler.wfile.write(bytes([byte]))
+
+
 def drips_headers(handler: BaseHTTPRequestHandler, over: threading.Event) -> None:
     """A header line now and then, for ever."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\n")

@@ -1,5 +1,6 @@
 """The Apprise library against real receivers on loopback: its `json` and `form` services."""
 
+import base64
 import io
 import json
 import logging
@@ -38,13 +39,17 @@ def root_log():
 
 
 def form_of(received):
-    """The fields of a form, in either of its two encodings."""
+    """The fields of a form, in either of its two encodings; files as bytes."""
     kind = received.headers["content-type"]
     if kind.startswith("application/x-www-form-urlencoded"):
         return {name: values[0] for name, values in parse_qs(received.body.decode()).items()}
     parsed = BytesParser().parsebytes(b"Content-Type: " + kind.encode() + b"\n\n" + received.body)
     return {
-        part.get_param("name", header="content-disposition"): part.get_payload(decode=True).decode()
+        part.get_param("name", header="content-disposition"): (
+            part.get_payload(decode=True)
+            if part.get_filename()
+            else part.get_payload(decode=True).decode()
+        )
         for part in parsed.get_payload()
     }
 
@@ -105,6 +110,7 @@ def test_a_missing_variable_is_refused_with_the_way_out(given):
     outcome = send(given, "slack://${SLACK_TOKENS}")
     assert isinstance(outcome, Refused)
     assert "SLACK_TOKENS is not set" in outcome.answer
+    assert outcome.code == "settings"
 
 
 @pytest.mark.parametrize(
@@ -115,14 +121,28 @@ def test_an_address_that_apprise_cannot_use_is_refused_without_showing_it(given,
     assert isinstance(outcome, Refused)
     assert "cannot be used" in outcome.answer
     assert "t0ken-value" not in outcome.answer
+    assert outcome.code == "settings"
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 410, 429, 500, 503])
-def test_a_service_that_says_no_is_tried_later(given, status):
+@pytest.mark.parametrize("service", ["json", "form"])
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (400, "refused"),
+        (401, "login"),
+        (404, "gone"),
+        (410, "gone"),
+        (429, "rate_limited"),
+        (500, "server_error"),
+        (503, "server_error"),
+    ],
+)
+def test_a_service_that_says_no_is_tried_later(given, service, status, code):
     with Receiver(Says(status)) as receiver:
-        outcome = send(given, f"json://{receiver.host}/")
+        outcome = send(given, f"{service}://{receiver.host}/")
     assert isinstance(outcome, TryLater)
-    assert outcome.answer.startswith("JSON did not take it: ")
+    assert outcome.answer.casefold().startswith(f"{service} did not take it: ")
+    assert outcome.code == code
 
 
 def test_a_message_is_sent_once_whatever_the_address_asks_for(given):
@@ -140,8 +160,10 @@ def test_a_redirect_is_no_success(given):
 
 def test_a_connection_cut_or_refused_is_tried_later(given):
     with Receiver(cuts) as receiver:
-        assert isinstance(send(given, f"json://{receiver.host}/"), TryLater)
-    assert isinstance(send(given, f"json://127.0.0.1:{free_port()}/"), TryLater)
+        outcomes = [send(given, f"json://{receiver.host}/")]
+    outcomes.append(send(given, f"json://127.0.0.1:{free_port()}/"))
+    assert all(isinstance(outcome, TryLater) for outcome in outcomes)
+    assert {outcome.code for outcome in outcomes} == {"unreachable"}
 
 
 @pytest.mark.parametrize("behaviour", [hangs, drips_body])
@@ -154,7 +176,7 @@ def test_a_service_that_hangs_is_left_in_time_and_keeps_nobody_from_ending(given
         ours = [t for t in set(threading.enumerate()) - before if "_run" in t.name]
         assert ours
         assert all(thread.daemon for thread in ours)
-    assert outcome == TryLater(answer="The service did not answer within 0 s.")
+    assert outcome == TryLater(answer="The service did not answer within 0 s.", code="timeout")
 
 
 def test_many_that_hang_leave_room_for_one_that_does_not(given):
@@ -200,3 +222,57 @@ def test_a_plug_in_that_raises_is_tried_later_and_its_words_are_not_shown(given,
     monkeypatch.setattr("apprise.Apprise.instantiate", fails)
     outcome = send(given, "json://127.0.0.1/t0ken-value")
     assert outcome == TryLater(answer="The Apprise library failed with RuntimeError.")
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n and what makes a picture"
+
+
+def test_a_picture_is_shown_where_a_service_shows_some(given):
+    message = given.message(picture=PICTURE)
+    with Receiver() as receiver:
+        send(given, f"json://{receiver.host}/", message=message)
+        send(given, f"form://{receiver.host}/", message=message)
+        as_json, as_form = receiver.received
+    (shown,) = json.loads(as_json.body)["attachments"]
+    assert (shown["filename"], shown["mimetype"]) == ("changes.png", "image/png")
+    assert base64.b64decode(shown["base64"]) == PICTURE
+    assert form_of(as_form)["file01"] == PICTURE
+    assert form_of(as_form)["message"] == "words"
+
+
+def test_a_picture_leaves_nothing_on_the_disk(given, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Receiver(Says(500), Says(500)) as receiver:
+        send(given, f"json://{receiver.host}/", message=given.message(picture=PICTURE))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_alert_is_lost_for_its_picture_and_the_service_is_asked_once(given):
+    message, sender = given.message(picture=PICTURE), AppriseSender({})
+    with Receiver(Says(413)) as receiver:
+        channel = given.channel("apprise", f"json://{receiver.host}/")
+        outcomes = [sender.send(message, channel, now=given.now) for _ in range(2)]
+        pictures = [json.loads(each.body)["attachments"] != [] for each in receiver.received]
+    assert outcomes == [
+        Delivered(answer="JSON took it without the picture"),
+        Delivered(answer="JSON took it"),
+    ]
+    assert pictures == [True, False, False]
+
+
+def test_a_service_that_was_down_for_a_moment_is_shown_pictures_again(given):
+    message, sender = given.message(picture=PICTURE), AppriseSender({})
+    with Receiver(Says(503)) as receiver:
+        channel = given.channel("apprise", f"json://{receiver.host}/")
+        for _ in range(2):
+            assert isinstance(sender.send(message, channel, now=given.now), Delivered)
+        pictures = [json.loads(each.body)["attachments"] != [] for each in receiver.received]
+    assert pictures == [True, False, True]
+
+
+@pytest.mark.parametrize("behaviour", [cuts, Says(429)])
+def test_a_failure_that_no_picture_causes_is_not_asked_about_again(given, behaviour):
+    with Receiver(behaviour) as receiver:
+        outcome = send(given, f"json://{receiver.host}/", message=given.message(picture=PICTURE))
+        assert len(receiver.received) == 1
+    assert isinstance(outcome, TryLater)

@@ -1,7 +1,10 @@
 import html
+import re
 from datetime import UTC, datetime
 
 import pytest
+from apprise.plugins.discord import USER_ROLE_DETECTION_RE
+from apprise.plugins.mastodon import MENTION_DETECTION_RE
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -32,6 +35,16 @@ SILENT = "\u200b"
         ("(@here)", f"(@{SILENT}here)"),
         ("<@42> <@&7> <@!9>", f"<@{SILENT}42> <@{SILENT}&7> <@{SILENT}!9>"),
         ("<!channel>", f"<!{SILENT}channel>"),
+        ("@**all** @*desk*", f"@{SILENT}**all** @{SILENT}*desk*"),
+        ('@"group/desk"', f'@{SILENT}"group/desk"'),
+        ("<users/all>", f"<{SILENT}users/all>"),
+        ('<at user_id="all">', f'<{SILENT}at user_id="all">'),
+        ("look@everyone now@here.", f"look@{SILENT}everyone now@{SILENT}here."),
+        (
+            "desk@42 desk@&7 x@here.example",
+            f"desk@{SILENT}42 desk@{SILENT}&7 x@{SILENT}here.example",
+        ),
+        ("desk@hereford.example <attic>", "desk@hereford.example <attic>"),
         ("desk@example.org", "desk@example.org"),
         ("a @ b, 3 <! 4", "a @ b, 3 <! 4"),
     ],
@@ -40,6 +53,21 @@ def test_nobody_is_called_by_what_a_stranger_wrote(given, written, shown):
     said = chat(given.message(subject=written, text=f"{written}\n\n{written}\n"), longest=2000)
     assert said.title == shown
     assert said.body == shown
+
+
+@settings(deadline=None)  # a machine that others load too
+@for_all(
+    st.lists(
+        st.sampled_from(["@", "<", "!", "&", "42", "everyone", "here", "desk", ".", " ", "*", ">"]),
+        max_size=12,
+    ).map("".join)
+)
+def test_apprise_finds_nobody_to_call_in_what_a_stranger_wrote(written):
+    said = chat(message_of(written), longest=2000).body
+    calls = [found[0].strip() for found in USER_ROLE_DETECTION_RE.finditer(said)]
+    # Words after letters are left for addresses; no service calls anybody by them.
+    assert [call for call in calls if re.search("@(?:&?[0-9]|everyone$|here$)", call)] == []
+    assert not MENTION_DETECTION_RE.findall(said)
 
 
 def test_a_text_that_does_not_begin_with_the_subject_stays_whole(given):

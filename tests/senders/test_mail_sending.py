@@ -13,6 +13,7 @@ from ops.servers import free_port
 from schemas.records.alerts import Delivered, Refused, TryLater
 from tests.fakes.smtp import (
     BareServer,
+    Dialogue,
     Inbox,
     cuts,
     cuts_after_the_dot,
@@ -49,6 +50,7 @@ def test_starttls_is_the_rule_and_its_certificate_is_checked(given, certificate)
         assert len(inbox.mails) == 1
     assert isinstance(refused, TryLater)
     assert "certificate that cannot be trusted" in refused.answer
+    assert refused.code == "certificate"
 
 
 def test_tls_from_the_first_byte(given, certificate):
@@ -64,6 +66,17 @@ def test_no_mail_goes_over_a_bare_connection_unless_that_is_said(given):
         assert inbox.mails == []
     assert isinstance(outcome, TryLater)
     assert "tls=none" in outcome.answer
+    assert outcome.code == "settings"
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # aiosmtpd does not see this kind of TLS
+def test_a_login_over_tls_from_the_first_byte(given, certificate):
+    login = ("desk", "right")
+    with Inbox(tls=certificate.context, implicit=True, login=login) as inbox:
+        url = inbox.url("smtps", user="desk:right@")
+        assert isinstance(send(given, url, ca_file=certificate.file), Delivered)
+        assert inbox.last.tls
+        assert inbox.last.user == "desk"
 
 
 def test_a_login_with_letters_that_mean_something_in_an_address(given, certificate):
@@ -80,6 +93,7 @@ def test_a_wrong_password_is_tried_later_and_never_shown(given, certificate):
     assert "535" in outcome.answer
     assert "PALIMPSEST_SMTP_URL" in outcome.answer
     assert "wr0ng-w0rd" not in outcome.answer
+    assert outcome.code == "login"
 
 
 def test_a_server_that_wants_a_login_is_about_the_settings(given, certificate):
@@ -87,6 +101,7 @@ def test_a_server_that_wants_a_login_is_about_the_settings(given, certificate):
         outcome = send(given, inbox.url(), ca_file=certificate.file)
     assert isinstance(outcome, TryLater)
     assert "530" in outcome.answer
+    assert outcome.code == "login"
 
 
 def test_a_server_without_login_says_what_to_leave_out(given):
@@ -97,26 +112,28 @@ def test_a_server_without_login_says_what_to_leave_out(given):
 
 
 @pytest.mark.parametrize(
-    ("command", "line", "kind"),
+    ("command", "line", "kind", "code"),
     [
-        ("RCPT", "550 5.1.1 no such reader here", Refused),
-        ("RCPT", "551 not local", Refused),
-        ("RCPT", "451 4.2.0 greylisted, come back", TryLater),
-        ("RCPT", "421 4.3.2 closing down", TryLater),
-        ("RCPT", "530 5.7.0 log in first", TryLater),
-        ("DATA", "554 5.7.1 looks like spam", Refused),
-        ("DATA", "452 4.3.1 no room", TryLater),
-        ("MAIL", "550 5.7.1 not your address", TryLater),
-        ("MAIL", "451 4.4.3 look-up failed", TryLater),
-        ("MAIL", "552 5.3.4 too large", Refused),
+        ("RCPT", "550 5.1.1 no such reader here", Refused, "refused"),
+        ("RCPT", "551 not local", Refused, "refused"),
+        ("RCPT", "451 4.2.0 try again", TryLater, "server_error"),
+        ("RCPT", "450 4.7.1 greylisted, come back", TryLater, "rate_limited"),
+        ("RCPT", "421 4.3.2 closing down", TryLater, "server_error"),
+        ("RCPT", "530 5.7.0 log in first", TryLater, "login"),
+        ("DATA", "554 5.7.1 looks like spam", Refused, "refused"),
+        ("DATA", "452 4.3.1 no room", TryLater, "server_error"),
+        ("MAIL", "550 5.7.1 not your address", TryLater, "settings"),
+        ("MAIL", "451 4.4.3 look-up failed", TryLater, "server_error"),
+        ("MAIL", "552 5.3.4 too large", Refused, "refused"),
     ],
 )
-def test_what_the_server_says_decides(given, command, line, kind):
+def test_what_the_server_says_decides(given, command, line, kind, code):
     with Inbox(refuse={command: line}) as inbox:
         outcome = send(given, inbox.url(query=PLAIN))
         assert inbox.mails == []
     assert type(outcome) is kind
     assert line in outcome.answer
+    assert outcome.code == code
 
 
 def test_a_mail_too_large_for_the_server_is_refused_before_it_is_sent(given):
@@ -132,7 +149,7 @@ def test_a_server_that_does_not_get_on_is_left_in_time(given, talk):
         before = time.monotonic()
         outcome = send(given, f"smtp://127.0.0.1:{server.port}?tls=none", timeout_s=0.5)
         assert time.monotonic() - before < 3
-    assert outcome == TryLater(answer="127.0.0.1 did not answer in time")
+    assert outcome == TryLater(answer="127.0.0.1 did not answer in time", code="timeout")
 
 
 def test_a_tls_greeting_that_never_comes_is_left_in_time(given):
@@ -140,7 +157,7 @@ def test_a_tls_greeting_that_never_comes_is_left_in_time(given):
         before = time.monotonic()
         outcome = send(given, f"smtps://127.0.0.1:{server.port}", timeout_s=0.5)
         assert time.monotonic() - before < 3
-    assert outcome == TryLater(answer="127.0.0.1 did not answer in time")
+    assert outcome == TryLater(answer="127.0.0.1 did not answer in time", code="timeout")
 
 
 @pytest.mark.parametrize("talk", [cuts, cuts_after_the_dot])
@@ -149,12 +166,33 @@ def test_a_cut_connection_is_tried_later(given, talk):
         outcome = send(given, f"smtp://127.0.0.1:{server.port}?tls=none")
     assert isinstance(outcome, TryLater)
     assert "broke the connection" in outcome.answer
+    assert outcome.code == "unreachable"
 
 
 def test_a_server_that_is_closed_today_is_tried_later(given):
     with BareServer(is_closed) as server:
         outcome = send(given, f"smtp://127.0.0.1:{server.port}?tls=none")
-    assert outcome == TryLater(answer="127.0.0.1 answered 554 5.3.2 no service here")
+    no = "127.0.0.1 answered 554 5.3.2 no service here"
+    assert outcome == TryLater(answer=no, code="refused")
+
+
+def test_nothing_is_said_in_clear_to_a_server_whose_tls_is_broken(given):
+    talk = Dialogue(b"STARTTLS", b"AUTH PLAIN", STARTTLS=b"454 4.7.0 TLS not available\r\n")
+    with BareServer(talk) as server:
+        outcome = send(given, f"smtp://desk:secret-word@127.0.0.1:{server.port}")
+    assert outcome == TryLater(
+        answer="127.0.0.1 answered 454 4.7.0 TLS not available", code="server_error"
+    )
+    assert [line.split()[0].upper() for line in talk.heard] == ["EHLO", "STARTTLS"]
+
+
+def test_a_login_that_fails_for_the_moment_is_the_servers_trouble(given):
+    talk = Dialogue(b"AUTH PLAIN", AUTH=b"454 4.7.0 Temporary authentication failure\r\n")
+    with BareServer(talk) as server:
+        outcome = send(given, f"smtp://desk:secret-word@127.0.0.1:{server.port}?tls=none")
+    assert isinstance(outcome, TryLater)
+    assert outcome.code == "server_error"
+    assert "secret-word" not in outcome.answer
 
 
 def test_a_mail_that_was_taken_is_delivered_though_the_goodbye_hangs(given):
@@ -170,7 +208,8 @@ def test_nobody_listening_is_tried_later(given):
 
 def test_an_unknown_host_is_tried_later(given):
     outcome = send(given, "smtp://mail.invalid")
-    assert outcome == TryLater(answer="mail.invalid is not known to the name servers")
+    unknown = "mail.invalid is not known to the name servers"
+    assert outcome == TryLater(answer=unknown, code="unreachable")
 
 
 def test_a_second_address_of_the_host_is_tried_when_the_first_is_deaf(given, monkeypatch):
@@ -189,12 +228,14 @@ def test_without_a_mail_server_the_answer_names_the_setting(given):
     outcome = send(given, None)
     assert isinstance(outcome, Refused)
     assert "PALIMPSEST_SMTP_URL" in outcome.answer
+    assert outcome.code == "settings"
 
 
 def test_without_a_sender_the_answer_names_the_setting(given):
     outcome = send(given, "smtp://127.0.0.1:1?tls=none", sender=None)
     assert isinstance(outcome, Refused)
     assert "PALIMPSEST_MAIL_FROM" in outcome.answer
+    assert outcome.code == "settings"
 
 
 @pytest.mark.parametrize(
@@ -217,6 +258,37 @@ def test_what_is_not_one_address_is_refused_and_nothing_is_sent(given, target):
         assert inbox.mails == []
     assert isinstance(outcome, Refused)
     assert outcome.answer.isprintable()
+
+
+def test_a_mail_comes_back_to_the_sender_unless_another_mailbox_is_named(given):
+    with Inbox() as inbox:
+        url = inbox.url(query=PLAIN)
+        send(given, url)
+        send(given, url, bounces="bounces@desk.example")
+        send(given, url, bounces="b" * 60 + "@desk.example")
+    assert [mail.sender for mail in inbox.mails] == [
+        "alerts@desk.example",
+        "bounces+a1b2c3d4e5f60718@desk.example",
+        "b" * 60 + "@desk.example",  # RFC 5321 4.5.3.1.1: with the id it would be too long
+    ]
+    assert {mail.parsed["From"] for mail in inbox.mails} == {FROM}
+
+
+def test_a_mailbox_for_returned_mails_that_is_none_is_named_at_once():
+    with pytest.raises(PermanentError, match="PALIMPSEST_MAIL_BOUNCES"):
+        EmailSender(MailSettings(url="smtp://127.0.0.1:1", sender=FROM, bounces="nobody"))
+
+
+def test_a_server_that_knows_returns_is_asked_for_headers_alone_and_told_our_id(given):
+    with BareServer(Dialogue(b"DSN", b"SIZE 1000000")) as server:
+        url = f"smtp://127.0.0.1:{server.port}?tls=none"
+        for alert_id in ("a1b2c3d4e5f60718", "a\r\nRCPT TO:<evil@example.org>"):
+            assert isinstance(send(given, url, message=given.message(alert_id=alert_id)), Delivered)
+    asked = [line.split() for line in server.talk.heard if line.upper().startswith("MAIL FROM")]
+    assert [line[-2:] for line in asked] == [
+        ["RET=HDRS", "ENVID=a1b2c3d4e5f60718"],
+        ["RET=HDRS", "ENVID=a--RCPT-TO--evil-example-org-"],
+    ]
 
 
 def test_a_host_beyond_ascii_is_written_in_punycode(given):

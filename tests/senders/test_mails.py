@@ -3,23 +3,26 @@
 import email
 import email.policy
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import pytest
-from hypothesis import example, settings
+from hypothesis import assume, example, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from ingest.senders.mail import mail
+from ingest.senders.mail import LONGEST_BODY, mail
 from ingest.senders.mail_settings import MailAddress
+from ingest.senders.mailing_lists import list_label
 from schemas.records.alerts import Message
 
 SENDER = MailAddress(address="alerts@desk.example", name="Palimpsest")
 RECIPIENT = MailAddress(address="reader@example.org")
 HEADERS = [
     "Content-Type", "MIME-Version", "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To",
-    "References", "List-Id", "Auto-Submitted", "X-Auto-Response-Suppress", "X-Palimpsest-Alert",
+    "References", "List-Id", "List-Unsubscribe", "Auto-Submitted", "X-Auto-Response-Suppress",
+    "X-Palimpsest-Alert", "Content-Language",
 ]  # fmt: skip
 
 
@@ -71,7 +74,67 @@ def test_a_mail_says_when_from_whom_and_that_a_machine_wrote_it(given):
     assert parsedate_to_datetime(made["Date"]) == given.now
     assert made["Auto-Submitted"] == "auto-generated"
     assert made["List-Id"] == "Palimpsest alerts <alerts.palimpsest.desk.example>"
+    assert made["List-Unsubscribe"] == "<mailto:alerts@desk.example?subject=Unsubscribe>"
     assert made["X-Palimpsest-Alert"] == "a1b2c3d4e5f60718"
+    assert made["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "shown", "asked"),
+    [
+        ("desk", "desk", "Palimpsest desk", "Unsubscribe%20desk"),
+        ("Desk EU", "desk-eu-812dcf94", "Palimpsest Desk EU", "Unsubscribe%20Desk%20EU"),
+        ("Стол", "66599d77", "Palimpsest Стол", "Unsubscribe%20%D0%A1%D1%82%D0%BE%D0%BB"),
+    ],
+)
+def test_each_subscription_is_a_list_of_its_own_with_a_way_out(given, name, label, shown, asked):
+    made = parsed(given.message(subscription=name))
+    assert made["List-Id"] == f"{shown} <{label}.alerts.palimpsest.desk.example>"
+    assert made["List-Unsubscribe"].strip() == f"<mailto:alerts@desk.example?subject={asked}>"
+
+
+@settings(deadline=None)  # a machine that others load too
+@for_all(st.text(max_size=150), st.text(max_size=150))
+@example("desk eu", "desk-eu")
+@example("a" * 64, "a" * 63 + "b")
+def test_two_subscriptions_never_are_one_list(one, other):
+    assume(one.casefold() != other.casefold())
+    assert list_label(one) != list_label(other) or not (one and other)
+    assert re.fullmatch(r"[a-z0-9-]{0,63}", list_label(one))
+
+
+@settings(deadline=None)  # a machine that others load too
+@for_all(st.text(max_size=150))
+@example("😀" * 100)
+@example("x\r\nBcc: evil@example.org")
+@example('a>, <mailto:evil@example.org?subject="')
+def test_no_name_of_a_subscription_becomes_a_header_or_too_long_a_line(name):
+    raw = mail(replace(subject_of("s"), subscription=name), sender=SENDER, recipient=RECIPIENT)
+    made = email.message_from_bytes(raw, policy=email.policy.compat32)  # nothing is decoded
+    assert made.keys() == HEADERS
+    assert made["List-Id"].count("<") == made["List-Unsubscribe"].count("<") == 1
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+
+
+def test_nothing_in_a_mail_tells_us_whether_it_is_read(given):
+    message = given.rendered()
+    made = parsed(message)
+    assert "Disposition-Notification-To" not in made
+    assert not re.findall(r"<(?:img|link|iframe|script|object)\b|url\(", body_of(made, "html"))
+    assert [part.get_content_maintype() for part in made.iter_parts()] == ["text", "text"]
+
+
+def test_a_picture_stays_out_of_a_mail(given):
+    raw = mail(given.message(picture=b"\x89PNG"), sender=SENDER, recipient=RECIPIENT)
+    assert b"image/png" not in raw
+
+
+def test_a_mail_never_is_larger_than_servers_take(given):
+    message = given.message(text="ж" * 3_000_000, html="<p>" + "ж" * 3_000_000)
+    made = parsed(message)
+    assert [part.get_content_type() for part in made.iter_parts()] == ["text/plain"]
+    assert body_of(made, "plain").endswith("ж\n[…]\n")
+    assert len(body_of(made, "plain")) == LONGEST_BODY
 
 
 def test_mails_of_one_document_are_one_thread_and_of_two_are_two(given):

@@ -16,12 +16,16 @@ from tests.fakes.webhooks import (
     Receiver,
     Says,
     cuts,
+    cuts_within_the_head,
+    cuts_within_the_status,
     drips_body,
     drips_headers,
+    drips_the_status,
     floods,
     hangs,
     speaks_something_else,
 )
+from workers.environment import Environment
 
 SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
 OTHER = "whsec_" + base64.b64encode(b"fedcba9876543210fedcba9876543210").decode()
@@ -77,6 +81,23 @@ def test_while_a_secret_is_being_replaced_either_of_both_verifies(given, known):
     assert len(headers["webhook-signature"].split()) == 2
 
 
+def test_a_secret_is_replaced_under_a_running_worker_and_no_message_fails_meanwhile(
+    given, tmp_path
+):
+    file = tmp_path / "secret"
+    sender = sender_of(Environment({"DESK_SECRET_FILE": str(file)}))
+    steps = ((SECRET, SECRET), (f"{SECRET} {OTHER}", SECRET), (f"{SECRET} {OTHER}", OTHER))
+    with Receiver() as receiver:
+        channel = given.channel("webhook", receiver.url, "${DESK_SECRET}")
+        for ours, theirs in (*steps, (OTHER, OTHER)):
+            file.write_text(f"{ours}\n")
+            sender.send(given.message(), channel, now=datetime.now(UTC))
+            verifier = standardwebhooks.Webhook(theirs)
+            assert verifier.verify(receiver.last.body, receiver.last.headers) == given.payload
+        with pytest.raises(standardwebhooks.WebhookVerificationError):
+            standardwebhooks.Webhook(SECRET).verify(receiver.last.body, receiver.last.headers)
+
+
 def test_a_typed_secret_is_its_bytes_even_where_they_are_no_text(given):
     environment = {"SECRET": b"gr\xfcn-und-lang".decode("utf-8", "surrogateescape")}
     with Receiver() as receiver:
@@ -120,7 +141,7 @@ def test_every_2xx_is_delivered(given, status):
 def test_gone_is_refused_for_good(given):
     with Receiver(Says(410, b"no more, thanks")) as receiver:
         outcome = send(given, receiver.url)
-    assert outcome == Refused(answer="127.0.0.1 answered 410 (Gone): no more, thanks")
+    assert outcome == Refused(answer="127.0.0.1 answered 410 (Gone): no more, thanks", code="gone")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +152,28 @@ def test_every_other_failure_is_tried_later(given, status):
         outcome = send(given, receiver.url)
     assert isinstance(outcome, TryLater)
     assert str(status) in outcome.answer
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (302, "gone"),
+        (400, "refused"),
+        (401, "login"),
+        (403, "login"),
+        (404, "gone"),
+        (408, "timeout"),
+        (422, "refused"),
+        (429, "rate_limited"),
+        (500, "server_error"),
+        (503, "server_error"),
+        (504, "timeout"),
+        (999, "other"),
+    ],
+)
+def test_what_stands_in_the_way_is_one_word(given, status, code):
+    with Receiver(Says(status)) as receiver:
+        assert send(given, receiver.url).code == code
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -164,7 +207,7 @@ def test_a_wish_to_be_left_alone_is_passed_on(given, status, wish, expected):
     assert outcome.not_before == (None if expected is None else given.now + expected)
 
 
-@pytest.mark.parametrize("behaviour", [hangs, drips_headers])
+@pytest.mark.parametrize("behaviour", [hangs, drips_the_status, drips_headers])
 def test_a_receiver_that_does_not_answer_is_left_in_time(given, behaviour):
     with Receiver(behaviour) as receiver:
         before = time.monotonic()
@@ -172,13 +215,17 @@ def test_a_receiver_that_does_not_answer_is_left_in_time(given, behaviour):
         assert time.monotonic() - before < 3
     assert isinstance(outcome, TryLater)
     assert "did not answer in time" in outcome.answer
+    assert outcome.code == "timeout"
 
 
-def test_a_connection_cut_after_the_request_is_tried_later(given):
-    with Receiver(cuts) as receiver:
+@pytest.mark.parametrize("behaviour", [cuts, cuts_within_the_status, cuts_within_the_head])
+def test_a_connection_cut_before_the_answer_is_whole_is_tried_later(given, behaviour):
+    with Receiver(behaviour) as receiver:
         outcome = send(given, receiver.url)
         assert len(receiver.received) == 1
     assert isinstance(outcome, TryLater)
+    assert outcome.answer.startswith("127.0.0.1 broke the connection without an answer")
+    assert outcome.code == "unreachable"
 
 
 def test_what_is_not_http_is_no_yes(given):
@@ -186,6 +233,7 @@ def test_what_is_not_http_is_no_yes(given):
         outcome = send(given, receiver.url)
     assert isinstance(outcome, TryLater)
     assert "not HTTP" in outcome.answer
+    assert outcome.code == "other"
 
 
 @pytest.mark.parametrize("behaviour", [floods, drips_body])
@@ -208,13 +256,15 @@ def test_a_body_without_end_is_not_read_to_the_end_of_the_time(given):
 def test_nobody_listening_is_tried_later(given):
     outcome = send(given, f"http://127.0.0.1:{free_port()}/hook")
     assert isinstance(outcome, TryLater)
-    assert "could not be reached" in outcome.answer
+    assert outcome.answer.startswith("127.0.0.1 could not be reached (")
+    assert outcome.code == "unreachable"
 
 
 def test_an_unknown_host_is_tried_later(given):
     outcome = send(given, "http://receiver.invalid/hook")
     assert isinstance(outcome, TryLater)
     assert outcome.answer.startswith("receiver.invalid is not known")
+    assert outcome.code == "unreachable"
 
 
 def test_a_certificate_nobody_vouches_for_is_tried_later_and_nothing_is_sent(given, certificate):
@@ -223,6 +273,15 @@ def test_a_certificate_nobody_vouches_for_is_tried_later_and_nothing_is_sent(giv
         assert receiver.received == []
     assert isinstance(outcome, TryLater)
     assert "certificate" in outcome.answer
+    assert outcome.code == "certificate"
+
+
+def test_a_certificate_of_another_host_is_not_trusted(given, certificate):
+    with Receiver(tls=certificate.context) as receiver:
+        url = receiver.url.replace("127.0.0.1", "localhost")
+        outcome = send(given, url, ca_file=certificate.file)
+        assert receiver.received == []
+    assert outcome.code == "certificate"
 
 
 def test_an_authority_of_our_own_is_trusted(given, certificate):
@@ -253,6 +312,7 @@ def test_a_missing_variable_is_refused_with_the_way_out(given, field):
         assert receiver.received == []
     assert isinstance(outcome, Refused)
     assert "DESK_HOOK is not set" in outcome.answer
+    assert outcome.code == "settings"
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """The concrete parts: complete, and made once."""
 
 import threading
+from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
 from ingest.errors import PermanentError
 from ingest.pipeline.parts import Parts
+from schemas.records.alerts import Channel, ChannelKind, Delivered, Message
 from workers import wiring
 from workers.settings import load
 
 SETTINGS = {"PALIMPSEST_CONTACT": "tests@palimpsest.example"}
+MESSAGE = Message(
+    alert_id="a1", subject="Post edited", text="words", html="", payload={}, thread=None,
+    created_at=datetime(2022, 1, 11, tzinfo=UTC),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -25,7 +32,15 @@ def parts(settings):
 
 
 def test_every_kind_of_channel_has_a_sender(parts: Parts):
-    assert set(parts.senders) == {"webhook", "email", "apprise"}
+    assert set(parts.senders) == set(get_args(ChannelKind))
+
+
+@pytest.mark.parametrize(("kind", "place"), [("atom", "feeds/desk"), ("file", "alerts/desk")])
+def test_channels_that_are_files_lie_below_the_home(parts: Parts, settings, kind, place):
+    channel = Channel(kind=kind, target="desk")
+    outcome = parts.senders[kind].send(MESSAGE, channel, now=MESSAGE.created_at)
+    assert isinstance(outcome, Delivered)
+    assert (settings.home / place).is_file()
 
 
 def test_the_settings_reach_the_parts(parts: Parts):
