@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.index.durable import Reached, locked
+from ingest.durable import Reached, locked
 from ingest.index.hits import Hit, hits_of
 from ingest.index.manifests import KINDS, Kind, Manifest, stamp
 from ingest.index.merging import to_merge

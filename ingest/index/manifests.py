@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from ingest.index.durable import Reached, written
+from ingest.durable import Reached, written
 from ingest.index.segments import FORMAT, DamagedError
 
 Kind = Literal["statement", "post"]

@@ -15,7 +15,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.index.durable import Reached, written
+from ingest.durable import Reached, written
 from ingest.index.shingles import Keys
 
 FORMAT = 1

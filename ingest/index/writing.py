@@ -12,7 +12,7 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.index.durable import Reached, is_unfinished
+from ingest.durable import Reached, is_unfinished
 from ingest.index.manifests import KINDS, Kind, Manifest, write_manifest
 from ingest.index.merging import merged, merged_texts, sorted_together, to_merge
 from ingest.index.opened import Opened

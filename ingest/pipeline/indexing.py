@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from ingest.citations.said import Said
 from ingest.citations.words import words_of
+from ingest.durable import locked
 from ingest.errors import PermanentError, TransientError
-from ingest.index.durable import locked
 from ingest.index.index import Index
 from ingest.index.segments import DamagedError
 from ingest.index.writing import Text, Writer, text_of

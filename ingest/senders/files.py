@@ -3,16 +3,14 @@
 import contextlib
 import os
 import stat
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from ingest import durable
 from ingest.errors import PermanentError
 
 # Writing takes milliseconds; who waits longer waits for a disk or a network that hangs.
 LOCK_WAIT_S = 10.0
-_LOOK_AGAIN_S = 0.01
 
 
 class ForeignFileError(Exception):
@@ -68,30 +66,12 @@ def check_regular(path: Path) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Alone with the file `path` among all threads and processes on this host.
 
-    The lock is a file beside it, since `path` itself may be replaced. The kernel lets go of it when
-    the process ends, however it ends. Raises: BusyError, OSError.
+    The lock is a file beside it, since `path` itself may be replaced. Raises: BusyError, OSError.
     """
-    handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        _take(handle)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _take(handle: int) -> None:
-    if sys.platform == "win32":
-        return  # one process is all that is supported there (`ops/home.py`)
-    import fcntl  # noqa: PLC0415 (absent on Windows)
-
-    until = time.monotonic() + LOCK_WAIT_S
-    while True:
-        with contextlib.suppress(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        if time.monotonic() >= until:
+    with durable.locked(path.with_name(f".{path.name}.lock"), wait_s=LOCK_WAIT_S) as held:
+        if not held:
             raise BusyError
-        time.sleep(_LOOK_AGAIN_S)
+        yield
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -111,15 +91,4 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder as lasting as the files. Raises: OSError."""
-    if sys.platform == "win32":
-        return  # there is no way to ask for it
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    durable.sync_folder(path.parent)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from ingest.durable import sync_folder
 from ingest.senders.file_channel import FileChannel
-from ingest.senders.files import ForeignFileError, sync_folder
+from ingest.senders.files import ForeignFileError
 from ingest.senders.json_line import holds, line_of, torn
 from schemas.records.alerts import Channel, Message, SendOutcome
 

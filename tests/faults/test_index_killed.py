@@ -1,7 +1,7 @@
 """The writer of the index is killed at every step: what is left is whole, and is read on from.
 
 A child process counts the steps that it reaches and ends itself with SIGKILL at one of them. The
-steps are those that `ingest.index.durable` names, so a new one is killed at without being listed.
+steps are those that `ingest.durable` names, so a new one is killed at without being listed.
 """
 
 import json

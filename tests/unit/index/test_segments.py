@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.index.durable import is_unfinished
+from ingest.durable import is_unfinished
 from ingest.index.lookups import find, numbers_of
 from ingest.index.manifests import FILE, Manifest, read_manifest, write_manifest
 from ingest.index.merging import merged, sorted_together, tier, to_merge
