@@ -12,14 +12,13 @@ up: $(VENV)/.run  ## run watch.yaml on this machine
 	$(BIN)/palimpsest up $(ARGS)
 
 test: $(VENV)/.dev  ## every test, on SQLite and PostgreSQL, Valkey and loopback
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not corpus" $(ARGS)
+	$(BIN)/python -m pytest -n auto -m "not corpus" $(ARGS)
 
 check: $(VENV)/.dev  ## what CI checks besides the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/migrations
 
 corpus: $(VENV)/.dev  ## real inputs of ../shared/corpus, skipped where absent
 	$(BIN)/python -m pytest -n auto -m corpus $(ARGS)

@@ -14,8 +14,7 @@ from tests.story import cast
 from tests.story.playing import Play
 from tests.story.script import write
 
-# One run after the other with the story: both want most of a small machine.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("story")]
+pytestmark = pytest.mark.slow
 
 # What happens while each wave of the story is under way.
 PLAN: tuple[tuple[Fault, ...], ...] = (

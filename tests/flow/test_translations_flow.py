@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from ingest.dictionaries.dictionaries import Dictionaries
 from ingest.store import citations
 from ingest.store.ids import document_id
 from tests.fakes.sites import Post
@@ -58,11 +57,6 @@ CITING = Post(
     ),
     published="2026-03-02T08:04:00+00:00",
 )
-
-
-@pytest.fixture(scope="session")
-def dictionaries(tmp_path_factory) -> Dictionaries:
-    return Dictionaries(tmp_path_factory.mktemp("dictionaries"), [TRANS])
 
 
 @pytest.fixture
@@ -149,8 +143,8 @@ def test_a_comma_or_another_paragraph_of_the_statement_breaks_no_translation(wat
     last = edited.paragraphs[5].replace("schools", "roads")
     watched.state(replace(edited, paragraphs=(*edited.paragraphs[:5], last)))
     watched.pass_time(20)
-    assert "statement.edited" in watched.channel.types
-    assert "quotation.broken" not in watched.channel.types
+    assert "statement.edited" in watched.channel.told
+    assert "quotation.broken" not in watched.channel.told
 
 
 def test_a_negation_edited_out_of_the_translation_breaks_it_in_the_post(watched):
@@ -190,4 +184,4 @@ def test_a_dictionary_that_is_taken_away_takes_no_passage_away(watched):
     assert passages(watched).keys() >= before.keys()
     watched.state(altered(1, "14 million tonnes", "11 million tonnes"))
     watched.pass_time(20)
-    assert watched.channel.types.count("quotation.broken") == 1
+    assert watched.channel.told.count("quotation.broken") == 1

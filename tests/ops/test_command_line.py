@@ -2,18 +2,17 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from ingest.errors import TransientError
-from ops.cli import COMMANDS
+from ops.cli import COMMANDS, GROUPS
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """These need no second database."""
-    return f"sqlite:///{tmp_path / 'palimpsest.db'}"
+    return sqlite_url
 
 
 @pytest.mark.parametrize(
@@ -115,6 +114,24 @@ def test_a_database_that_is_away_is_one_sentence(run, store, monkeypatch):
 def test_help_lists_every_command(run):
     shown = run("--help").stdout
     assert all(f"\n  {name} " in shown for name in COMMANDS)
+    headings = [line for line in shown.splitlines() if line.endswith(":") and line[0] != " "]
+    assert headings == ["Options:", *(f"{group}:" for group in GROUPS)]
+    assert shown.index("\n  demo ") < shown.index("\n  edits ") < shown.index("\n  worker ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("diff",), "Number of the earlier revision"),
+        (("diff",), "Number of the later revision"),
+        (("diff",), "on the document's own page"),
+        (("edits",), "the same edit once more"),
+        (("edits",), "told as one story"),
+    ],
+)
+def test_what_a_stranger_did_not_understand_is_explained(run, words, told):
+    shown = " ".join(run(*words, "--help").stdout.split())
+    assert told in shown
 
 
 @pytest.mark.parametrize("name", COMMANDS)

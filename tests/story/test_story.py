@@ -12,7 +12,7 @@ from tests.story import cast
 from tests.story.playing import Play
 from tests.story.script import write
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("story")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

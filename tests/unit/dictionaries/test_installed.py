@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.dictionaries.dictionaries import Dictionaries
 from ingest.dictionaries.phrases import content_words
 from ingest.lexicon.stems import stem
 
-# One worker makes them once for all of these.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("dictionaries")]
+pytestmark = pytest.mark.slow
 
-FOLDERS = [Path("/usr/share/trans"), Path("/usr/share/dictd")]
 SEED = Path(__file__).parents[4] / "shared" / "seed-post.de.txt"
 PACKAGES = {
     ("de", "en"): "trans-de-en",
@@ -20,12 +17,10 @@ PACKAGES = {
 }
 
 
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory):
-    found = Dictionaries(tmp_path_factory.mktemp("home") / "dictionaries", FOLDERS)
-
+@pytest.fixture
+def installed(dictionaries):
     def between(one, other):
-        dictionary = found.between(one, other)
+        dictionary = dictionaries.between(one, other)
         if dictionary is None:
             package = PACKAGES[min(one, other), max(one, other)]
             pytest.skip(f"no dictionary {one}-{other}: apt-get install {package}")
