@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.alerts.phrases import DEFAULT, Phrases
 from ingest.alerts.safe import one_line
 
 Payload = dict[str, Any]
@@ -15,6 +16,8 @@ _LONGEST_REASON = 200
 
 # Kinds that say by themselves which side there is, or that both are one.
 _ONE_SIDE = ("addition", "removal", "move")
+# Kinds that a word diff shows by itself.
+_PLAIN = (*_ONE_SIDE, "wording", "rewrite")
 # `a name was put in: “Kiew”` (`kinds/finding.py`): the rest is what it names.
 _CAME_OR_WENT = re.compile(r"[^“]{1,80} (?:was|were) (?:replaced|put in|taken out): (“.*)")
 _NAMED = re.compile(r"“(.*?)”")
@@ -27,29 +30,40 @@ class ChangedPlace:
     label: str  # its kinds: `number, name`, or `title, wording` outside of the text
     before: str | None
     after: str | None
-    why: str  # empty where label and sides say it all
+    why: str  # English; empty where label and sides say it all, and in other languages
     moved: bool  # `after` is neither new nor another text
 
 
-def changed_places(changes: Sequence[Payload]) -> list[ChangedPlace]:
+def changed_places(changes: Sequence[Payload], say: Phrases) -> list[ChangedPlace]:
     """Every changed place of a safe payload's edit, in the order of its changes."""
+    return [_place(kinds, say) for kinds in by_place(changes)]
+
+
+def says_nothing_more(changes: Sequence[Payload]) -> bool:
+    """Whether a list of the places would only repeat the one that the word diff shows."""
+    return len(changes) == 1 and changes[0]["field"] == "text" and changes[0]["kind"] in _PLAIN
+
+
+def by_place(changes: Sequence[Payload]) -> list[list[Payload]]:
+    """The changes of each place together: one place may be of several kinds."""
     places: dict[object, list[Payload]] = {}
     for number, change in enumerate(changes):
         spans = tuple(tuple(change.get(side) or ()) for side in ("before_span", "after_span"))
         place = change["field"], *spans, change["before"], change["after"]
         places.setdefault(place if any(spans) else number, []).append(change)
-    return [_place(kinds) for kinds in places.values()]
+    return list(places.values())
 
 
-def _place(kinds: list[Payload]) -> ChangedPlace:
+def _place(kinds: list[Payload], say: Phrases) -> ChangedPlace:
     first = kinds[0]
     field, kind = first["field"], first["kind"]
     before, after = (one_line(first[side], _LONGEST_SIDE) for side in ("before", "after"))
     alone = kind in _ONE_SIDE
-    named = [each["kind"] for each in kinds]
-    reasons = "; ".join(dict.fromkeys(_reasons(kinds)))
+    named = [say.first(f"change-{each['kind']}", "change-other") for each in kinds]
+    outside = [] if field == "text" else [say.first(f"field-{field}", "field-other")]
+    reasons = "; ".join(dict.fromkeys(_reasons(kinds))) if say.language == DEFAULT else ""
     return ChangedPlace(
-        label=", ".join(dict.fromkeys(named if field == "text" else [field, *named])),
+        label=", ".join(dict.fromkeys([*outside, *named])),
         before=None if alone and after else before,
         after=None if alone and not after else after,
         why=one_line(reasons, _LONGEST_REASON),

@@ -3,172 +3,200 @@
 Every text in a letter is safe to show as text; the templates lay it out and escape it.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from ingest.alerts.changed_places import ChangedPlace, changed_places
-from ingest.alerts.cited import CitedLine, cited_line
+from ingest.alerts.changed_places import ChangedPlace, changed_places, says_nothing_more
+from ingest.alerts.cited import CitedLine, Now, became, cited_lines
+from ingest.alerts.details import addresses, commands, facts
+from ingest.alerts.lead import lead
 from ingest.alerts.marked import Group, grouped, marked
+from ingest.alerts.passages_now import reads_now
+from ingest.alerts.phrases import Phrases
 from ingest.alerts.safe import one_line, plain, safe, web_address
-from ingest.alerts.stories import story_words
-from ingest.alerts.wording import headline, moment
-from ingest.alerts.words import Segment, pieces
+from ingest.alerts.wording import headline
+from ingest.alerts.words import Segment, pieces, shortened
 
 Payload = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
 
-# The earlier text is given in full up to here, in characters; with a second copy as HTML a mail
-# stays under the 102 kB at which large mail services cut. What is longer is named as cut.
-LONGEST_TEXT = 40_000
+# What mail programs show of a mail beside its subject, and of that before the first changed word,
+# in characters.
+_PREHEADER = 140
+_BEFORE_FIRST_MARK = 40
+_FIRST_MARK = re.compile(r"\[[-~]|\{[+~]")
 
-# So many changed places and citations are listed one by one; the diff shows the places anyway.
-MOST_PLACES = 20
-MOST_CITATIONS = 20
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much a letter shows of what may be long; what is left out is named."""
+
+    text: int  # characters of the text in full
+    difference: int  # characters of the word diff
+    listed: int  # changed places, and citations, one by one
+
+
+# From the usual letter to the shortest: one that is too long for a mail is written anew with less.
+BOUNDS: Final = (
+    Bounds(text=40_000, difference=20_000, listed=20),
+    Bounds(text=15_000, difference=10_000, listed=10),
+    Bounds(text=4_000, difference=4_000, listed=4),
+    Bounds(text=1_000, difference=1_000, listed=1),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The changed words in their context."""
+
+    groups: tuple[Group, ...]
+    marked: str  # the same as plain text
+    moved: bool  # whether it shows moved blocks
+    unified: str  # unified diff, where no word diff was given
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullText:
+    """The text in full under its heading; both empty where none is given."""
+
+    label: str = ""
+    text: str = ""
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """All parts of an alert; an empty part is left out by the templates."""
 
-    alert_id: str
     headline: str
-    facts: Pairs
-    difference: tuple[Group, ...]
-    marked: str  # the same as plain text
-    moved: bool  # whether it shows moved blocks
-    unified: str  # unified diff, where no word diff was given
+    preheader: str  # the next most useful line: beside the subject in a list of mails
+    lead: tuple[str, ...]
+    difference: Difference
     places: tuple[ChangedPlace, ...]
     places_left_out: int
+    became: tuple[str, ...]
     citations: tuple[CitedLine, ...]
     citations_left_out: int
-    text_label: str
-    text: str
-    text_is_cut: bool
+    facts: Pairs
+    full: FullText
     links: Pairs
     plain_links: Pairs  # addresses that are no web addresses: shown, never linked
     commands: tuple[str, ...]
+    footer: str
 
 
-def letter(
-    alert_id: str,
-    payload: Payload,
-    *,
-    segments: Sequence[Segment],
-    text_before: str | None,
-    text_after: str | None,
-) -> Letter:
-    """The letter of one event; both texts are visible text, None where there is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a letter shows besides its payload; both texts are visible text."""
+
+    segments: Sequence[Segment] = ()  # the word diff of the texts, empty where there is none
+    before: str | None = None
+    after: str | None = None
+
+
+def letter(payload: Payload, shown: Shown, *, say: Phrases, footer: str, bounds: Bounds) -> Letter:
+    """The letter of one event; `footer` is its last line."""
     body = safe(payload)
-    shown = pieces(segments)
-    edit = body.get("edit") or {}
-    places = changed_places(edit.get("changes") or ())
-    cited = body.get("citations") or ()
-    label, text = _text(body["type"], text_before, text_after)
+    line = headline(payload, say)
+    opening = _not_said_yet(lead(body, say), line)
+    difference = _difference(body, shown, bounds)
+    full = _full(body["type"], shown, bounds, say)
+    places = _places(body, difference, say)
+    links = addresses(body, say)
     return Letter(
-        alert_id=one_line(alert_id, 100),
-        headline=headline(payload),
-        facts=tuple((name, one_line(value, 500)) for name, value in _facts(body) if value),
-        difference=grouped(shown),
-        marked=marked(shown),
-        moved=any(piece.move for piece in shown),
-        unified="" if shown else edit.get("diff", ""),
-        places=tuple(places[:MOST_PLACES]),
-        places_left_out=max(0, len(places) - MOST_PLACES),
-        citations=tuple(cited_line(citation) for citation in cited[:MOST_CITATIONS]),
-        citations_left_out=max(0, len(cited) - MOST_CITATIONS),
-        text_label=label,
-        text=text[:LONGEST_TEXT],
-        text_is_cut=len(text) > LONGEST_TEXT,
-        links=tuple((name, url) for name, url in _addresses(body) if web_address(url)),
-        plain_links=tuple((name, url) for name, url in _addresses(body) if not web_address(url)),
-        commands=tuple(_commands(body)),
+        headline=line,
+        preheader=_preheader(difference.marked, opening, full.text),
+        lead=opening,
+        difference=difference,
+        places=tuple(places[: bounds.listed]),
+        places_left_out=max(0, len(places) - bounds.listed),
+        became=became(body, say) if body["citations"] else (),
+        citations=_citations(body, shown, bounds, say),
+        citations_left_out=max(0, len(body["citations"]) - bounds.listed),
+        facts=facts(body, say),
+        full=full,
+        links=tuple(each for each in links if web_address(each[1])),
+        plain_links=tuple(each for each in links if not web_address(each[1])),
+        commands=commands(body),
+        footer=footer,
     )
+
+
+def _difference(body: Payload, shown: Shown, bounds: Bounds) -> Difference:
+    whole = pieces(shown.segments)
+    words = shortened(whole, bounds.difference)
+    unified = "" if words else str((body["edit"] or {}).get("diff", ""))
+    return Difference(
+        groups=grouped(words),
+        marked=marked(words),
+        moved=any(piece.move for piece in words),
+        unified=unified[: bounds.difference],
+        is_cut=words != whole or len(unified) > bounds.difference,
+    )
+
+
+def _places(body: Payload, difference: Difference, say: Phrases) -> list[ChangedPlace]:
+    """The changed places, unless the word diff says it all."""
+    changes = (body["edit"] or {}).get("changes") or ()
+    if difference.groups and says_nothing_more(changes):
+        return []
+    return changed_places(changes, say)
+
+
+def _citations(body: Payload, shown: Shown, bounds: Bounds, say: Phrases) -> tuple[CitedLine, ...]:
+    if not body["citations"]:
+        return ()
+    return cited_lines(body, now=_now(shown), say=say, most=bounds.listed)
+
+
+def _not_said_yet(lines: Sequence[str], line: str) -> tuple[str, ...]:
+    """The lines that a headline does not hold word for word."""
+    return tuple(each for each in lines if each.removesuffix(".").casefold() not in line.casefold())
+
+
+def _preheader(difference: str, opening: Sequence[str], text: str) -> str:
+    """The changed words, else what is said of the edit, else the beginning of the text."""
+    first = _FIRST_MARK.search(difference)
+    start = max(0, first.start() - _BEFORE_FIRST_MARK) if first else 0
+    start = difference.find(" ", start) if start else 0
+    # the sign that parts a forged mark is none that a line keeps
+    changed = difference[start : start + 2 * _PREHEADER].replace("\u200b", " ")
+    return one_line(changed or " ".join(opening) or text[: 2 * _PREHEADER], _PREHEADER)
+
+
+def _now(shown: Shown) -> Now:
+    """How a safe passage reads now; not said of a text in which something had to be made safe."""
+    before = shown.before or ""
+    if plain(before) != before:
+        return lambda _: None
+    return lambda passage: reads_now(passage, before, shown.segments)
 
 
 # Which text is given in full: the one that a reader can no longer get from the site, if any.
-_EARLIER = "Earlier text in full"
 _LABELS = {
-    "new": "Text in full",
-    "edited_before_seen": "Text as first seen",
-    "gone": "Last text seen",
-    "restored": "Text in full",
+    "new": "text-full",
+    "edited_before_seen": "text-first",
+    "gone": "text-last",
+    "restored": "text-full",
 }
 
 
-def _text(event_type: str, before: str | None, after: str | None) -> tuple[str, str]:
+def _full(event_type: str, shown: Shown, bounds: Bounds, say: Phrases) -> FullText:
     kind, _, what = event_type.partition(".")
-    if kind in {"citation", "source"}:
-        return "", ""
-    label = _LABELS.get(what, _EARLIER)
-    text = before if what in {"edited", "broken"} else _newest(what, before, after)
-    return label, plain(text or "")
-
-
-def _newest(what: str, before: str | None, after: str | None) -> str | None:
-    return before or after if what == "gone" else after or before
-
-
-def _facts(body: Payload) -> Iterator[tuple[str, str]]:
-    yield "Source", f"{body['source']['name']} ({body['source']['kind']})"
-    document = body.get("document")
-    if document:
-        yield "Author", document.get("author") or ""
-        posted = "Posted" if document["kind"] == "post" else "Published"
-        yield posted, moment(document.get("published_at"))
-    yield "Detected", moment(body["detected_at"])
-    if body.get("edit"):
-        yield from _edit_facts(body["edit"])
-    yield "Joined", f"{len(body['joined'])} edits as one" if body.get("joined") else ""
-    if document:
-        yield "State", document["state"] if document["state"] != "live" else ""
-    yield "Cause", body.get("cause") or ""
-    yield "Remedy", body.get("remedy") or ""
-
-
-_VIEWS = {"feed": "in the feed", "page": "on its own page", "api": "through the forum's API"}
-
-
-def _edit_facts(edit: Payload) -> Iterator[tuple[str, str]]:
-    yield "Declared", _declared(edit)
-    yield "Story", story_words(edit)
-    yield "Significance", edit["significance"] if edit["kind"] != "before_seen" else ""
-    yield "Revisions", _revisions(edit)
-    added, removed = edit["words_added"], edit["words_removed"]
-    yield "Words", f"{added} added, {removed} removed" if added or removed else ""
-
-
-def _declared(edit: Payload) -> str:
-    if not edit["declared"]:
-        return "no, the site does not say that it was edited (silent)"
-    at = moment(edit["declared_at"])
-    by = f"by the {edit['declared_by']}" if edit["declared_by"] else ""
-    unseen = "but no other text was seen" if edit["kind"] == "unseen" else ""
-    return ", ".join(part for part in ("yes", at, by, unseen) if part)
-
-
-def _revisions(edit: Payload) -> str:
-    seen = f"seen {_VIEWS[edit['view']]}"
-    step = str(edit["to"]) if edit["from"] is None else f"{edit['from']} to {edit['to']}"
-    return f"{step}, {seen}"
-
-
-def _addresses(body: Payload) -> Iterator[tuple[str, str]]:
-    document = body.get("document") or {}
-    named = (
-        ("On the site", document.get("url")),
-        ("In Palimpsest", body["links"].get("document")),
-        ("Both texts side by side", body["links"].get("diff")),
+    if kind not in {"post", "statement", "quotation"}:
+        return FullText()
+    text = plain((shown.before if what in {"edited", "broken"} else _newest(what, shown)) or "")
+    return FullText(
+        label=say(_LABELS.get(what, "text-earlier")),
+        text=text[: bounds.text],
+        is_cut=len(text) > bounds.text,
     )
-    yield from ((name, one_line(url, 2000)) for name, url in named if url)
 
 
-def _commands(body: Payload) -> Iterator[str]:
-    document = body.get("document")
-    if not document:
-        return
-    shown = one_line(document["id"], 100)
-    yield f"palimpsest show {shown}"
-    edit = body.get("edit")
-    if edit and edit["from"] is not None:
-        yield f"palimpsest diff {shown} {edit['from']} {edit['to']}"
+def _newest(what: str, shown: Shown) -> str | None:
+    if what == "gone":
+        return shown.before or shown.after
+    return shown.after or shown.before

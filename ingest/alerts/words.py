@@ -5,7 +5,7 @@ How the pieces are written down is for `marked` (plain text) and the templates (
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from ingest.alerts.safe import plain
@@ -63,6 +63,17 @@ def pieces(segments: Sequence[Segment]) -> tuple[Piece, ...]:
         for at, segment in enumerate(segments)
     )
     return tuple(piece for piece in shown if piece.text)
+
+
+def shortened(shown: Sequence[Piece], longest: int) -> tuple[Piece, ...]:
+    """The first pieces, of `longest` characters together; the last of them is cut."""
+    kept: list[Piece] = []
+    for piece in shown:
+        if len(piece.text) >= longest:
+            return (*kept, replace(piece, text=piece.text[:longest]))
+        kept.append(piece)
+        longest -= len(piece.text)
+    return tuple(kept)
 
 
 def _shown(segment: Segment, *, first: bool, last: bool) -> str:

@@ -60,7 +60,8 @@ def _fitted(body: str, room: int, message: Message) -> str:
 def _tail(message: Message) -> str:
     links = message.payload.get("links") or {}
     document = message.payload.get("document") or {}
-    link = links.get("diff") or links.get("document") or document.get("url")
+    place = links.get("diff") or links.get("document") or document.get("url")
+    link = place or message.payload.get("command")  # of a digest
     return _CUT.format(link=link) if link else _CUT_WITHOUT_LINK
 
 

@@ -54,6 +54,8 @@ sources:
     events: [statement.edited, quotation.broken, citation.lost]
     at_least: substantive
     settle: 1s
+    language: de       # mails and chat messages in German
+    zone: Europe/Berlin
     to:
       - email: facts@palimpsest.example
 """

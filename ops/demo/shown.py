@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest.alerts.cited import mismatch_line
+from ingest.alerts.mismatches import mismatch_line
+from ingest.alerts.phrases import phrases
 from ingest.alerts.wording import headline
 from ops.demo.inbox import Arrival
 from ops.demo.papers import Site
 from ops.demo.score import Score
+from ops.demo.story import told
 from ops.shown.terminal import safe_line, styled
 from ops.shown.wording import change
 
@@ -73,14 +75,15 @@ def _head(arrival: Arrival, about: Mapping[str, Any], *, expected: bool) -> str:
     to = f" to {safe_line(arrival.recipient)}" if arrival.recipient else ""
     if arrival.complaint:
         way = arrival.complaint
-    name = styled(str(about.get("event", "?")), _colour(expected=expected))
+    types = told(str(about.get("event", "?")), arrival.payload.get("also", ()))
+    name = styled(types, _colour(expected=expected))
     judged = "" if expected else styled("  NOT EXPECTED", "bad")
     return f"{name}  {styled(f'by {way}{to}', 'quiet')}{judged}"
 
 
 def _body(arrival: Arrival) -> Iterator[str]:
     payload = arrival.payload
-    said = headline(payload) if payload else safe_line(arrival.headline)
+    said = headline(payload, phrases("en")) if payload else safe_line(arrival.headline)
     yield from textwrap.wrap(said, width() - len(INDENT) - len(BAR))
     changes = (payload.get("edit") or {}).get("changes") or ()
     for each in changes[:MOST_CHANGES]:
@@ -98,9 +101,9 @@ def _passages(payload: Mapping[str, Any]) -> Iterator[str]:
     for author, quotation in quoted[:1]:
         passage = safe_line(quotation.get("post_text"), LONGEST_PASSAGE)
         said = f"quoted by {safe_line(author)}" if author else "quotes"
-        told = [f"{said}: “{passage}”"]
-        told += [f"differs: {mismatch_line(one)}" for one in quotation.get("mismatches", ())]
-        for line in told:
+        lines = [f"{said}: “{passage}”"]
+        lines += [f"differs: {mismatch_line(one)}" for one in quotation.get("mismatches", ())]
+        for line in lines:
             yield from textwrap.wrap(
                 line, width() - len(INDENT) - len(BAR) - 2,
                 initial_indent="  ", subsequent_indent="  ",
@@ -111,11 +114,11 @@ def _commands(arrival: Arrival, about: Mapping[str, Any]) -> Iterator[str]:
     if not about.get("document_id") or arrival.channel == "email":
         return  # the same as in the webhook beside it
     shown = str(about["document_id"])[:ID_CHARS]
-    told = [f"palimpsest show {shown}"]
+    commands = [f"palimpsest show {shown}"]
     edit = arrival.payload.get("edit")
     if edit and edit["from"] is not None:
-        told.append(f"palimpsest diff {shown} {edit['from']} {edit['to']}")
-    yield "   ".join(told)
+        commands.append(f"palimpsest diff {shown} {edit['from']} {edit['to']}")
+    yield "   ".join(commands)
 
 
 def missing_lines(missing: Sequence[str]) -> list[str]:
@@ -130,7 +133,7 @@ def summary_lines(score: Score, *, expected: int, took_s: float) -> list[str]:
     rows = (
         ("expected", f"{expected} alerts"),
         ("arrived", f"{score.arrived}, the first {first}"),
-        ("missing", _listed([f"{one.type} “{one.paper.title}”" for one in score.missing])),
+        ("missing", _listed([f"{one.key[1]} “{one.paper.title}”" for one in score.missing])),
         ("unexpected", _listed(score.unexpected)),
         *((("not looked at", _listed(score.unseen)),) if score.unseen else ()),
     )

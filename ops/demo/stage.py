@@ -18,7 +18,7 @@ from ops.demo.cast import SITES
 from ops.demo.inbox import Arrival, Inbox
 from ops.demo.score import Score
 from ops.demo.shown import alert_block, missing_lines, scene_lines, width
-from ops.demo.story import Scene
+from ops.demo.story import Scene, told
 from ops.demo.world import World
 from ops.shown.terminal import progress, watched, write
 
@@ -103,8 +103,8 @@ class Stage:
     def _left(self, scene: Scene, wanted: Mapping[str, int]) -> list[str]:
         """What the scene still waits for, in words."""
         alerts = self.score.still_open(scene.alerts)
-        told = [f"{each.type} “{each.paper.title}” by {each.channel}" for each in alerts]
-        return told + [f"a look at {url}" for url in self._unseen(wanted)]
+        open_ = [f"{each.key[1]} “{each.paper.title}” by {each.channel}" for each in alerts]
+        return open_ + [f"a look at {url}" for url in self._unseen(wanted)]
 
     def _unseen(self, wanted: Mapping[str, int]) -> list[str]:
         return [url for url, views in wanted.items() if self._house.world.views(url) < views]
@@ -119,7 +119,8 @@ class Stage:
 
     def _show(self, arrival: Arrival) -> None:
         about = self._about(arrival)
-        key = (arrival.channel, str(about.get("event")), str(about.get("title")))
+        types = told(str(about.get("event")), arrival.payload.get("also", ()))
+        key = (arrival.channel, types, str(about.get("title")))
         expected = self.score.count(key, at_s=self.elapsed_s) and not arrival.complaint
         _write(alert_block(arrival, about, expected=expected))
 

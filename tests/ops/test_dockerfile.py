@@ -95,12 +95,13 @@ def test_what_is_nobodys_business_is_ignored(secret):
     assert not kept
 
 
-def test_a_dictionary_is_installed_unless_the_builder_asks_for_none():
+def test_a_dictionary_and_fonts_are_installed_unless_the_builder_asks_for_none():
     last = stages()[-1]
     assert ("ARG", "DICTIONARIES=trans-de-en") in last
+    assert ("ARG", 'FONTS="fonts-dejavu-core libfribidi0"') in last
     (installs,) = [rest for name, rest in last if name == "RUN" and "apt-get" in rest]
-    assert installs.startswith('if [ -n "$DICTIONARIES" ]')
-    assert "--no-install-recommends $DICTIONARIES" in installs
+    assert installs.startswith('if [ -n "$DICTIONARIES$FONTS" ]')
+    assert "--no-install-recommends $DICTIONARIES $FONTS " in installs
     assert "rm -rf /var/lib/apt/lists/*" in installs
 
 

@@ -84,6 +84,8 @@ PAYLOAD = {
     "links": {"document": "http://127.0.0.1:8600/d/p-1", "diff": "http://127.0.0.1:8600/d/p-1/1/2"},
 }
 
+STATUS_OF = {"citation.new": "new", "citation.lost": "lost", "quotation.broken": "changed"}
+
 EVENT_TYPES = (
     *(
         f"{kind}.{what}"
@@ -95,6 +97,10 @@ EVENT_TYPES = (
     "quotation.broken",
     "source.failing",
     "source.recovered",
+    "channel.failing",
+    "channel.recovered",
+    "alert.dead",
+    "channel.test",
 )
 
 
@@ -109,8 +115,21 @@ def payload_of(event_type, **fields):
         payload["edit"] = copy.deepcopy(BEFORE_SEEN)
     elif what not in {"edited", "broken"}:
         payload["edit"] = None
+    if event_type in STATUS_OF:
+        for citation in payload["citations"]:
+            citation["status"] = STATUS_OF[event_type]
     if what == "gone":
         payload["document"]["state"] = "gone"
+    if kind in {"channel", "alert"}:
+        payload.update(
+            document=None,
+            citations=[],
+            links={"document": None, "diff": None},
+            channel="webhook:https://desk.example",
+            code="timeout",
+            cause="The other side has not answered within 30 s, 5 times in a row.",
+            remedy="Ask whoever runs it; it is tried again in 10 minutes.",
+        )
     if kind == "source":
         payload.update(
             document=None,
