@@ -1,21 +1,27 @@
-"""When a delivery is tried again. Pure: `now` and `jitter` are arguments."""
+"""When a delivery is tried again and when it is given up. Pure: `now` and `jitter` are given."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal, assert_never
 
-# The example schedule of the Standard Webhooks specification ("Deliverability and reliability").
-# Shorter: a receiver that is down over a weekend loses alerts. Longer: a desk is told of a thing
-# that nobody remembers.
+from schemas.records.alerts import Delivered, Refused, SendOutcome, TryLater
+
+# Dense at first, for a receiver that is started anew; the fifth repetition falls just past the hour
+# after which the operator is told (`pauses.TELL_AFTER`); then once an hour, as mail servers do
+# (Postfix `maximal_backoff_time`, 67 min). Sparser, as the example of Standard Webhooks (24 h at
+# last), and what is up again is told a day late.
 DELAYS = (
     timedelta(seconds=5),
+    timedelta(minutes=1),
     timedelta(minutes=5),
-    timedelta(minutes=30),
-    timedelta(hours=2),
-    timedelta(hours=5),
-    timedelta(hours=10),
-    timedelta(hours=14),
-    timedelta(hours=20),
-    timedelta(hours=24),
+    timedelta(minutes=15),
+    timedelta(minutes=40),
+    timedelta(hours=1),
 )
+
+# Shorter: a receiver that is down over a weekend loses alerts. Longer: a desk is told of a thing
+# that nobody remembers.
+PATIENCE = timedelta(days=3)
 
 # A receiver's `Retry-After` is believed up to here: one that says "in ten years" would otherwise
 # keep an alert open for ever, neither delivered nor given up.
@@ -25,26 +31,79 @@ LONGEST_WISH = timedelta(hours=24)
 JITTER_SHARE = 0.1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """An alert that an attempt was just made of."""
+
+    attempts: int  # with this one
+    due_at: datetime  # when it was first due
+    first_at: datetime | None = None  # when an attempt was first answered, before this one
+    failing_since: datetime | None = None  # its channel, before this attempt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What becomes of an alert after an attempt."""
+
+    state: Literal["delivered", "pending", "dead"]
+    next_attempt_at: datetime | None = None  # of a pending one
+
+
+def fate(outcome: SendOutcome, tried: Tried, *, now: datetime, jitter: float) -> Fate:
+    """Delivered, dead where it was refused or its patience is over, else tried again."""
+    match outcome:
+        case Delivered():
+            return Fate(state="delivered")
+        case Refused():
+            return Fate(state="dead")
+        case TryLater() if is_over(tried, now=now):
+            return Fate(state="dead")
+        case TryLater():
+            wish = outcome.not_before
+            at = next_attempt(tried.attempts, now=now, not_before=wish, jitter=jitter)
+            return Fate(state="pending", next_attempt_at=at)
+        case _:
+            assert_never(outcome)
+
+
+def is_over(tried: Tried, *, now: datetime) -> bool:
+    """Whether the patience with an alert is over: three days of trying since it was due.
+
+    Of trying: where nothing ran for a week, the first failure after it is not the last.
+    """
+    known = [at for at in (tried.first_at, tried.failing_since) if at is not None]
+    return now >= max(tried.due_at, min(known, default=now)) + PATIENCE
+
+
 def next_attempt(
     attempts: int, *, now: datetime, not_before: datetime | None, jitter: float
-) -> datetime | None:
-    """When to try again after so many failed attempts, or None: given up, loudly.
+) -> datetime:
+    """When to try again after so many failed attempts.
 
     `jitter` is from 0 to 1 and moves the attempt later only. `not_before` is the receiver's wish.
 
-        attempts         1        2        3        4        5      6     7     8     9     10
-        wait             5 s      5 min    30 min   2 h      5 h    10 h  14 h  20 h  24 h  None
-        since the first  0:00:05  0:05:05  0:35:05  2:35:05  7:35…  17 h  31 h  51 h  75 h
-
-    Ten attempts over 75 h 35 min 5 s without jitter: a little over three days.
+        attempts         1        2        3        4        5        6 and more
+        wait             5 s      1 min    5 min    15 min   40 min   1 h
+        since the first  0:00:05  0:01:05  0:06:05  0:21:05  1:01:05  2:01:05 …
 
     Raises: ValueError where `attempts` is below 1 or `jitter` not from 0 to 1.
     """
-    if attempts < 1 or not 0 <= jitter <= 1:
-        raise ValueError(f"attempts {attempts} and jitter {jitter} must be at least 1 and 0 to 1")
-    if attempts > len(DELAYS):
-        return None
-    due = now + DELAYS[attempts - 1] * (1 + JITTER_SHARE * jitter)
+    if attempts < 1:
+        raise ValueError(f"attempts {attempts} must be at least 1")
+    delay = DELAYS[min(attempts, len(DELAYS)) - 1]
+    return put_off(delay, now=now, not_before=not_before, jitter=jitter)
+
+
+def put_off(
+    delay: timedelta, *, now: datetime, not_before: datetime | None, jitter: float
+) -> datetime:
+    """`delay` and its jitter from now, or when the receiver wishes, if that is later.
+
+    Raises: ValueError where `jitter` is not from 0 to 1.
+    """
+    if not 0 <= jitter <= 1:
+        raise ValueError(f"jitter {jitter} must be from 0 to 1")
+    due = now + delay * (1 + JITTER_SHARE * jitter)
     if not_before is None:
         return due
     return max(due, min(not_before, now + LONGEST_WISH))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from ingest.pipeline.alert import delivery_rings
+from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
-from ingest.store import alerts, clock, events, revisions, shortened, unsearched
+from ingest.store import channels, clock, events, revisions, shortened, unsearched
 from schemas.records.steps import Done, Ring
 
 # A message that was not acted on within this time counts as lost. Shorter, and a queue that is
@@ -22,7 +22,7 @@ IDS_A_MESSAGE = 20
 
 
 def sweep(parts: Parts) -> Done:
-    """Ring for revisions not linked, events not alerted and alerts not delivered."""
+    """Ring for revisions not linked, events not alerted and channels with alerts that are due."""
     now = parts.now()
     with parts.store.write() as connection:
         if clock.went_back(connection, now=now):
@@ -31,7 +31,7 @@ def sweep(parts: Parts) -> Done:
         unlinked += shortened.ring_due(connection, now=now, again=now + AGAIN, limit=MOST)
         unlinked += unsearched.ring_due(connection, before=now - LATER, now=now, limit=MOST)
         ready = events.ring_ready(connection, now=now, again=AGAIN, limit=MOST)
-        due = alerts.ring_due(connection, now=now, again=AGAIN, limit=MOST)
+        due = channels.ring_due(connection, now=now, again=AGAIN, limit=MOST)
     rings = (
         *(Ring(step="link", ids=ids, label="left over") for ids in _parts(unlinked)),
         *(Ring(step="alert", ids=ids, label="due") for ids in _parts(ready)),
@@ -47,7 +47,7 @@ def _parts(ids: Sequence[str]) -> list[tuple[str, ...]]:
 def _line(unlinked: int, ready: int, due: int) -> str:
     told = [
         counted(number, noun)
-        for number, noun in ((unlinked, "revision"), (ready, "event"), (due, "alert"))
+        for number, noun in ((unlinked, "revision"), (ready, "event"), (due, "channel"))
         if number
     ]
     return f"{', '.join(told)} due" if told else "nothing is left over"

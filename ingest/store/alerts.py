@@ -1,126 +1,64 @@
-"""Alerts and deliveries: what is still to be handed over, and each attempt."""
+"""Alerts and deliveries: what is handed over, each attempt, and what is given up.
 
-from collections.abc import Sequence
-from dataclasses import asdict
+How alerts are made is in `alerting.py`, whose turn it is in `pending.py`.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
-from ingest.store.ids import alert_id
-from ingest.store.session import Connection, Row, insert_ignore
-from schemas.records.alerts import Bundle, Channel
+from ingest.store import channels
+from ingest.store.pending import FOLLOWS_ANOTHER, PENDING, nobody_sends
+from ingest.store.session import Connection, Row, chunks
+from schemas.records.alerts import Channel
 from schemas.tables import alerts, deliveries, events, subscriptions
 
 
-def alert_row(
-    *,
-    event: Row,
-    subscription_id: int,
-    channel: Channel,
-    due_at: datetime,
-    now: datetime,
-    bundle: Bundle | None = None,
-) -> dict[str, Any]:
-    """The row of an alert for one channel; `event` has `id`, `document_id` and `at`."""
-    return {
-        "id": alert_id(str(event["id"]), subscription_id, f"{channel.kind}:{channel.target}"),
-        "event_id": event["id"], "document_id": event["document_id"],
-        "subscription_id": subscription_id, "channel": asdict(channel),
-        "channel_label": channel.label, "state": "pending", "created_at": now,
-        "next_attempt_at": due_at, "attempts": 0, "channel_key": channel.key, "bundle": bundle,
-        "event_at": event["at"], "due_at": due_at,
-    }  # fmt: skip
-
-
-def add(connection: Connection, rows: Sequence[Row]) -> None:
-    """Add alerts; those that are there stay as they are."""
-    insert_ignore(connection, alerts, rows)
-
-
-def ring_due(
-    connection: Connection, *, now: datetime, again: timedelta, limit: int
-) -> list[tuple[str, str]]:
-    """Alerts whose time has come and that nobody delivers now: (id, channel label).
-
-    Only those that no message was sent for within `again`; marks them rung.
-    """
-    query = (
-        select(alerts.c.id, alerts.c.channel_label)
-        .where(alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
-        .where((alerts.c.lease_until.is_(None)) | (alerts.c.lease_until <= now))
-        .where((alerts.c.rung_at.is_(None)) | (alerts.c.rung_at <= now - again))
-        .order_by(alerts.c.next_attempt_at)
-        .limit(limit)
-    )
-    found = [(row.id, row.channel_label) for row in connection.execute(query)]
-    if found:
-        ids = [id_ for id_, _ in found]
-        connection.execute(update(alerts).where(alerts.c.id.in_(ids)).values(rung_at=now))
-    return found
-
-
-def postpone(connection: Connection, ids: Sequence[str], *, until: datetime) -> None:
-    """Their channel is not answering: no attempt before it is tried again; none is counted."""
-    connection.execute(
-        update(alerts)
-        .where(alerts.c.id.in_(ids), alerts.c.state == "pending")
-        .where(alerts.c.next_attempt_at < until)
-        .values(next_attempt_at=until, rung_at=None)
-    )
-
-
 def take(connection: Connection, id_: str, *, now: datetime, lease: timedelta) -> Any | None:  # noqa: ANN401 (a row mapping)
-    """The alert's row with its lease taken; None when it is done or another attempt runs."""
+    """The alert's row with its lease taken and its attempt counted.
+
+    None when it is done, not due, has to follow another, or is being sent at this moment.
+    """
+    in_turn = (alerts.c.next_attempt_at <= now, ~FOLLOWS_ANOTHER)
+    return _taken(connection, id_, *in_turn, now=now, lease=lease)
+
+
+def take_alone(connection: Connection, id_: str, *, now: datetime, lease: timedelta) -> Any | None:  # noqa: ANN401 (a row mapping)
+    """As `take`, whether it is its turn or not: somebody asked for this one."""
+    return _taken(connection, id_, now=now, lease=lease)
+
+
+def _taken(
+    connection: Connection,
+    id_: str,
+    *conditions: ColumnElement[bool],
+    now: datetime,
+    lease: timedelta,
+) -> Any | None:  # noqa: ANN401 (a row mapping)
     taken = connection.execute(
         update(alerts)
-        .where(alerts.c.id == id_, alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
-        .where((alerts.c.lease_until.is_(None)) | (alerts.c.lease_until <= now))
+        .where(alerts.c.id == id_, PENDING, nobody_sends(now), *conditions)
         .values(lease_until=now + lease, attempts=alerts.c.attempts + 1)
         .returning(*alerts.c)
     )
     return taken.mappings().first()
 
 
-def joinable(connection: Connection, taken: Row) -> list[Any]:
-    """Alerts of the same document, subscription and channel that wait as well, oldest first.
+class Answered(NamedTuple):
+    """Attempts of an alert that ended with an answer since it was due."""
 
-    Only of events within `settle` of each other: what waits for longer because a worker or a
-    channel was away is told for itself, or a step and its way back would be told as nothing.
-    """
-    own_at = connection.execute(
-        select(events.c.at).where(events.c.id == taken["event_id"])
-    ).scalar_one()
-    query = (
-        select(*alerts.c, events.c.at.label("happened_at"), subscriptions.c.settle_s)
-        .join(events, alerts.c.event_id == events.c.id)
-        .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
-        .where(alerts.c.document_id == taken["document_id"], alerts.c.id != taken["id"])
-        .where(alerts.c.subscription_id == taken["subscription_id"])
-        .where(alerts.c.channel_label == taken["channel_label"])
-        .where(alerts.c.state == "pending", alerts.c.attempts == 0)
-        .order_by(alerts.c.created_at)
+    number: int
+    first_at: datetime | None
+
+
+def answered(connection: Connection, taken: Row) -> Answered:
+    """The attempts of this alert that ended with an answer: not those whose workers died."""
+    query = select(func.count(), func.min(deliveries.c.attempted_at)).where(
+        deliveries.c.alert_id == taken["id"], deliveries.c.attempted_at >= taken["due_at"]
     )
-    return [
-        row
-        for row in connection.execute(query).mappings()
-        # Two channels may share a label, which hides their tokens: the channels themselves count.
-        if row["channel"] == taken["channel"]
-        and abs(row["happened_at"] - own_at) < timedelta(seconds=row["settle_s"])
-    ]
-
-
-def joined_events(connection: Connection, id_: str) -> list[str]:
-    """Events of the alerts that were joined into this one."""
-    query = select(alerts.c.event_id).where(alerts.c.joined_into == id_)
-    return list(connection.execute(query).scalars())
-
-
-def join(connection: Connection, ids: Sequence[str], *, into: str) -> None:
-    """Let one alert tell what these would have told."""
-    connection.execute(
-        update(alerts).where(alerts.c.id.in_(ids)).values(state="joined", joined_into=into)
-    )
+    return Answered(*connection.execute(query).one())
 
 
 def record(
@@ -130,22 +68,111 @@ def record(
     delivery: Row,
     state: str,
     next_attempt_at: datetime | None,
-) -> None:
-    """Store an attempt and what follows; `delivery` has attempted_at, outcome and answer."""
+    held: datetime | None = None,
+) -> bool:
+    """Store an attempt and what follows; `delivery` has attempted_at, outcome and answer.
+
+    `held` is the end of the lease that it was sent under. Where another attempt has begun since,
+    nothing follows from a failure: False. What was delivered is delivered.
+    """
     connection.execute(insert(deliveries), {"alert_id": id_, **delivery})
-    values: dict[str, Any] = {"state": state, "lease_until": None, "rung_at": None}
+    values: dict[str, Any] = {"state": state, "lease_until": None}
     if next_attempt_at is not None:
         values["next_attempt_at"] = next_attempt_at
     if state == "delivered":
         values["delivered_at"] = delivery["attempted_at"]
-    connection.execute(update(alerts).where(alerts.c.id == id_).values(values))
+    changed = update(alerts).where(alerts.c.id == id_)
+    if held is not None and state != "delivered":
+        changed = changed.where(PENDING, alerts.c.lease_until == held)
+    return bool(connection.execute(changed.values(values)).rowcount)
 
 
-def redeliver(connection: Connection, id_: str, *, now: datetime) -> bool:
-    """Make an alert due again, whatever became of it; False when there is none."""
-    done = connection.execute(
+def let_go(connection: Connection, channel_key: str, *, now: datetime) -> None:
+    """Make due whatever of a channel was put off because of its failures."""
+    connection.execute(
         update(alerts)
-        .where(alerts.c.id == id_)
-        .values(state="pending", next_attempt_at=now, lease_until=None, rung_at=None, attempts=0)
+        .where(PENDING, alerts.c.channel_key == channel_key)
+        .where(alerts.c.attempts > 0, alerts.c.next_attempt_at > now)
+        .values(next_attempt_at=now)
     )
-    return bool(done.rowcount)
+
+
+def give_up(
+    connection: Connection, channel_key: str, *, due_by: datetime, delivery: Row, limit: int
+) -> int:
+    """Let alerts of a channel die that are due since `due_by` or longer; gives how many.
+
+    `delivery` has attempted_at, outcome and answer, and says why.
+    """
+    now = delivery["attempted_at"]
+    query = (
+        select(alerts.c.id)
+        .where(PENDING, alerts.c.channel_key == channel_key, alerts.c.next_attempt_at <= now)
+        .where(alerts.c.due_at <= due_by, nobody_sends(now))
+        .limit(limit)
+    )
+    ids = list(connection.execute(query).scalars())
+    if ids:
+        connection.execute(insert(deliveries), [{"alert_id": id_, **delivery} for id_ in ids])
+        connection.execute(update(alerts).where(alerts.c.id.in_(ids)).values(state="dead"))
+    return len(ids)
+
+
+def overdue(connection: Connection, channel_key: str, *, due_by: datetime, now: datetime) -> int:
+    """How many alerts `give_up` would let die, those that tell of channels left out."""
+    tells_of_channels = events.c.type.startswith("channel.") | events.c.type.startswith("alert.")
+    query = (
+        select(func.count())
+        .select_from(alerts)
+        .join(events, alerts.c.event_id == events.c.id)
+        .where(PENDING, alerts.c.channel_key == channel_key, alerts.c.next_attempt_at <= now)
+        .where(alerts.c.due_at <= due_by, nobody_sends(now), ~tells_of_channels)
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def dead(connection: Connection, channel_key: str, *, made_after: datetime) -> int:
+    """How many alerts of a channel made after then were given up.
+
+    By subscription, since alerts have an index by subscription and the instant they were made.
+    """
+    query = (
+        select(func.count())
+        .select_from(alerts)
+        .where(alerts.c.subscription_id.in_(select(subscriptions.c.id)))
+        .where(alerts.c.created_at > made_after, alerts.c.state == "dead")
+        .where(alerts.c.channel_key == channel_key)
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def telling(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """These alerts, and of those that another one told, that one."""
+    query = select(func.coalesce(alerts.c.joined_into, alerts.c.id)).where(alerts.c.id.in_(ids))
+    return sorted(set(connection.execute(query).scalars()))
+
+
+def redeliver(connection: Connection, ids: Iterable[str], *, now: datetime) -> int:
+    """Make alerts due again, whatever became of them; gives how many.
+
+    Of those that another one told, that one. Those that are being sent at this moment are left
+    alone. They keep their ids, by which receivers know them, and have all their patience again.
+    """
+    return sum(_redeliver(connection, some, now=now) for some in chunks(ids))
+
+
+def _redeliver(connection: Connection, ids: Sequence[str], *, now: datetime) -> int:
+    again = (
+        update(alerts)
+        .where(alerts.c.id.in_(telling(connection, ids)), nobody_sends(now))
+        .values(state="pending", next_attempt_at=now, due_at=now, lease_until=None, attempts=0)
+        .returning(alerts.c.id, alerts.c.channel, alerts.c.channel_key)
+    )
+    rows = connection.execute(again).all()
+    found = {row.id: Channel(**row.channel) for row in rows}
+    channels.add(connection, found.values())
+    # Alerts from before there were keys of channels.
+    for id_ in (row.id for row in rows if row.channel_key is None):
+        keyed = update(alerts).where(alerts.c.id == id_).values(channel_key=found[id_].key)
+        connection.execute(keyed)
+    return len(rows)

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from ingest.store.session import Connection
-from schemas.tables import alerts, events, feeds, heartbeats
+from schemas.tables import alerts, channels, events, feeds, heartbeats
 
 # Hosts whose clocks are kept by NTP differ by far less; a clock that was set differs by more.
 SLACK = timedelta(minutes=5)
 # The longest that PALIMPSEST_LEASE_S may be is 3,000 s.
 LONGEST_LEASE = timedelta(hours=1)
+# A channel that asks for it is paused for a day (`ingest/alerts/retry.LONGEST_WISH`).
+LONGEST_PAUSE = timedelta(days=1)
 
 
 def went_back(connection: Connection, *, now: datetime) -> bool:
@@ -27,11 +29,18 @@ def mend(connection: Connection, *, now: datetime) -> None:
         .where((feeds.c.last_polled_at > late) | (feeds.c.lease_until > now + LONGEST_LEASE))
         .values(next_poll_at=now, last_polled_at=now, not_before=None, lease_until=None)
     )
+    put_off = (alerts.c.attempts > 0) & (alerts.c.next_attempt_at > now + 2 * LONGEST_PAUSE)
     connection.execute(
         update(alerts)
-        .where(alerts.c.created_at > late, alerts.c.state == "pending")
-        .values(next_attempt_at=now, lease_until=None, rung_at=None)
+        .where((alerts.c.created_at > late) | put_off, alerts.c.state == "pending")
+        .values(next_attempt_at=now, due_at=now, lease_until=None)
     )
+    ahead = (channels.c.rung_at > late) | (channels.c.failing_since > late)
+    ahead |= channels.c.lease_until > now + LONGEST_LEASE
+    ahead |= channels.c.paused_until > now + LONGEST_PAUSE + SLACK
+    rested = {"lease_until": None, "paused_until": None, "rung_at": None, "failing_since": None}
+    connection.execute(update(channels).where(ahead).values(failures=0, **rested))
+    connection.execute(update(channels).where(channels.c.last_ok_at > late).values(last_ok_at=now))
     connection.execute(
         update(events)
         .where(events.c.at > late, events.c.alerted_at.is_(None))

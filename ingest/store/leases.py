@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from ingest.store.session import Connection, Row
-from schemas.tables import alerts, events, feeds
+from schemas.tables import alerts, channels, events, feeds
 
 
 def free_all(connection: Connection) -> None:
@@ -16,7 +16,8 @@ def free_all(connection: Connection) -> None:
     """
     for table, columns in (
         (feeds, ("lease_until",)),
-        (alerts, ("lease_until", "rung_at")),
+        (alerts, ("lease_until",)),
+        (channels, ("lease_until", "rung_at")),
         (events, ("rung_at",)),
     ):
         for name in columns:

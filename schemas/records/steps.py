@@ -11,7 +11,7 @@ class Ring:
     """One message for the next step: ids only, the ledger has the rest."""
 
     step: Step
-    ids: tuple[int, ...] | tuple[str, ...]  # feeds, revisions, events or alerts
+    ids: tuple[int, ...] | tuple[str, ...]  # feeds, revisions, events or channels' keys
     label: str  # names of sources, events or channels for a person: what Flower shows as argument
 
 

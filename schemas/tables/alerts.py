@@ -84,7 +84,7 @@ alerts = Table(
     Column("joined_into", Text),  # the alert that tells this event too
     Column("created_at", Instant, nullable=False),
     Column("next_attempt_at", Instant, nullable=False),
-    Column("rung_at", Instant),  # when a message for the deliver step was last sent
+    Column("rung_at", Instant),  # no longer written: channels are rung for
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),
     Column("delivered_at", Instant),
@@ -127,7 +127,7 @@ channels = Table(
     Column("failing_since", Instant),  # none: it is well
     Column("paused_until", Instant),  # nothing is sent before then, and then one as a probe
     Column("lease_until", Instant),  # one message at a time delivers to a channel
-    Column("rung_at", Instant),
+    Column("rung_at", Instant),  # when a message was last sent that nobody has begun
     Column("told_at", Instant),  # when `channel.failing` was told
     Column("last_ok_at", Instant),
     Column("last_answer", Text),

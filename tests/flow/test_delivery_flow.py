@@ -1,11 +1,10 @@
-"""Alerts reach their channels: joined, retried, given up loudly, sent again, never twice."""
+"""Alerts reach their channels: joined, in order, retried, given up loudly, sent again."""
 
 from collections import deque
 
 import pytest
 from sqlalchemy import select
 
-from ingest.pipeline.deliver import deliver
 from ingest.pipeline.inline import follow
 from ingest.pipeline.observe import observe
 from ingest.pipeline.poll import poll
@@ -13,9 +12,13 @@ from ingest.pipeline.sweep import sweep
 from ingest.store import alerts
 from schemas.records.alerts import Refused, TryLater
 from schemas.tables import alerts as table
-from tests.fakes.sites import Post
 from tests.flow.baseline import FIRST, STATEMENT
 from tests.flow.conftest import WATCH
+
+AWAY = TryLater(answer="503", code="server_error")
+
+# No database decides it.
+ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_edits_within_the_settling_time_are_one_alert_of_the_whole_step(settling
 
 
 def test_a_channel_that_is_away_is_tried_again_with_the_same_key(watched):
-    watched.channel.answers = deque([TryLater(answer="503"), TryLater(answer="503")])
+    watched.channel.answers = deque([AWAY, AWAY])
     edit(watched, "Der Einsatz dauerte 8 Stunden.")
     watched.pass_time(30)
     assert watched.channel.types == ["post.edited"]
@@ -59,7 +62,7 @@ def test_a_channel_that_is_away_is_tried_again_with_the_same_key(watched):
     assert len(watched.channel.attempts) == 3
 
 
-def test_what_a_channel_refuses_for_good_is_kept_and_can_be_sent_again(watched):
+def test_what_a_channel_refuses_for_good_is_told_and_can_be_sent_again(watched):
     watched.channel.answers = deque([Refused(answer="no such mailbox")])
     edit(watched, "Der Einsatz dauerte 8 Stunden.")
     watched.pass_time(15)
@@ -67,7 +70,7 @@ def test_what_a_channel_refuses_for_good_is_kept_and_can_be_sent_again(watched):
     (row,) = rows(watched)
     assert row["state"] == "dead"
     with watched.parts.store.write() as connection:
-        assert alerts.redeliver(connection, row["id"], now=watched.clock())
+        assert alerts.redeliver(connection, [row["id"]], now=watched.clock()) == 1
     follow(watched.parts, sweep(watched.parts))
     assert watched.channel.types == ["post.edited"]
 
@@ -82,15 +85,7 @@ def test_a_message_that_was_lost_is_rung_for_again(watched):
     assert watched.channel.types == ["post.edited"]
 
 
-def test_delivering_twice_sends_once(watched):
-    edit(watched, "Der Einsatz dauerte 8 Stunden.")
-    watched.pass_time(15)
-    (row,) = rows(watched)
-    deliver(watched.parts, [row["id"]])
-    deliver(watched.parts, [row["id"]])
-    assert len(watched.channel.attempts) == 1
-
-
+@ON_ONE
 def test_an_alert_whose_workers_die_is_given_up_loudly(watched):
     class Deadly:
         def send(self, message, channel, *, now):
@@ -107,19 +102,47 @@ def test_an_alert_whose_workers_die_is_given_up_loudly(watched):
     assert row["state"] == "dead"
 
 
-def test_when_a_channel_does_not_answer_the_others_of_its_message_wait(watched):
-    watched.channel.answers = deque([TryLater(answer="time-out")])
-    watched.publish(
-        *(
-            Post(300 + n, f"Beitrag {n}", ("Ein Text.",), published="2026-03-02T08:05:30+00:00")
-            for n in range(3)
-        )
-    )
-    while not watched.channel.attempts:
-        watched.pass_time(0.5)
-    assert len(watched.channel.attempts) == 1
-    watched.pass_time(10)
-    assert watched.channel.types == ["post.new"] * 3
+OPERATOR = """
+  - name: operator
+    events: [channel.failing, channel.recovered, alert.dead]
+    settle: 0s
+    to:
+      - webhook: https://operator.example/hook
+        secret: ${OPERATOR_SECRET}
+"""
+
+
+@ON_ONE
+def test_the_operator_is_told_by_another_channel_when_one_fails_and_when_it_recovers(world):
+    operator = type(world.channel)()
+    world.parts.senders["webhook"] = operator
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch(WATCH + OPERATOR)
+    world.turn()
+    world.pass_time(5)
+    world.channel.answers = deque([AWAY] * 6)
+    edit(world, "Der Einsatz dauerte 8 Stunden.")
+    world.pass_time(150, step_s=150)
+    assert operator.types == ["channel.failing", "channel.recovered"]
+    failing, recovered = [message.payload for message, _ in operator.taken]
+    assert (failing["channel"], failing["code"]) == ("email:desk@example.org", "server_error")
+    assert recovered["channel"] == "email:desk@example.org"
+    assert world.channel.types == ["post.edited"]
+
+
+@ON_ONE
+def test_the_death_of_an_alert_is_never_told_to_the_channel_that_it_died_on(world):
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch()  # one subscription that wants everything, by one channel
+    world.turn()
+    world.pass_time(5)
+    world.channel.answers = deque([Refused(answer="no such mailbox")])
+    edit(world, "Der Einsatz dauerte 8 Stunden.")
+    world.pass_time(15)
+    assert world.channel.types == []
+    assert len(world.channel.attempts) == 1
 
 
 def test_two_channels_with_one_label_are_each_told(world):

@@ -11,6 +11,7 @@ from ingest.pipeline.observe import observe
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.poll import MOST_ATTEMPTS, poll
 from ingest.store import feed_looks, feeds, leases, watchlists
+from schemas.tables import events
 from schemas.tables import feeds as table
 from schemas.watchlist import read_watchlist
 from tests.fakes.clock import FakeClock
@@ -81,8 +82,11 @@ def test_a_feed_at_which_workers_die_is_set_aside_and_told(parts):
     assert poll(parts).rings == ()
     with parts.store.read() as connection:
         (row,) = connection.execute(select(table)).mappings()
+        told = connection.execute(select(events.c.type, events.c.detail)).one()
     assert row["next_poll_at"] > parts.now() + timedelta(hours=5)
     assert "Workers died" in row["last_error"]
+    assert told.type == "source.failing"
+    assert "deadly.example/f" in told.detail["cause"]
 
 
 def test_feeds_that_no_worker_took_are_not_set_aside(parts):
