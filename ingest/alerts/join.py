@@ -1,48 +1,79 @@
-"""Edits of one document within the settling time become one payload. Pure."""
+"""The events of one matter, and edits that settled together, become one payload. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from ingest.alerts.matters import ALONE, is_edit, is_of_citation, rank
+from ingest.alerts.standing import merged_citations, outcomes, types_told
 
 Payload = dict[str, Any]
 JoinKey = tuple[str, str, str]
 
 
 def join_key(payload: Payload) -> JoinKey | None:
-    """Equal for the edits that may become one; None for an event that always stands alone.
+    """Equal for the edits that may become one; None for an event that is no edit.
 
     Revisions are numbered within document and view, so edits of two views are never joined.
     """
     edit = payload.get("edit")
-    if not payload["type"].endswith(".edited") or not edit:
+    if not is_edit(payload["type"]) or not edit:
         return None
     return payload["type"], payload["document"]["id"], edit["view"]
 
 
 def joined(payloads: Sequence[Payload], *, edit: Payload | None = None) -> Payload:
-    """One payload for the whole step, `from` of the first and `to` of the last; alters no input.
+    """One payload for all of it; alters no input.
 
-    `edit` is what the caller found between the outer revisions (changes, diff, word counts,
-    significance, kind); its `from` and `to` are ours. Without it the steps' own findings are put
+    What leads gives all but three names: `citations` tells what became of each, `also` the types of
+    the others, `joined` all ids in the order they happened. Of several edits it is one step, `from`
+    of the first and `to` of the last; `edit` is what the caller found between the outer revisions
+    (changes, diff, word counts, significance, kind). Without it the steps' own findings are put
     together, which counts a word twice that was changed twice. Whether the edit was declared is
     the last step's to say: a marker covers what came before it, never what came after, and one
     silent edit at the end must not hide behind an earlier declared one.
 
-    Raises: ValueError where there is nothing to join, or not all are edits of one document in one
-    view.
+    Raises: ValueError where there is nothing to join, or edits are not of one document and view.
     """
     if not payloads:
         raise ValueError("nothing to join")
     if len(payloads) == 1:
         return dict(payloads[0])
-    keys = {join_key(payload) for payload in payloads}
-    if len(keys) != 1 or None in keys:
-        raise ValueError("only edits of one document in one view can be joined")
-    ordered = sorted(payloads, key=lambda payload: int(payload["edit"]["to"]))
+    ordered = sorted(payloads, key=_moment)
+    edits = [payload for payload in ordered if is_edit(payload["type"])]
+    if len({join_key(payload) for payload in edits}) > 1 or not all(map(_has_place, ordered)):
+        raise ValueError("only edits of one document in one view can be joined, with what they did")
+    leading = edits[-1] if edits else min(ordered, key=lambda payload: rank(payload["type"]))
+    told = {"edit": _whole_step([each["edit"] for each in edits], edit)} if edits else {}
+    ends = outcomes(ordered)
     return {
-        **ordered[-1],
-        "edit": _whole_step([payload["edit"] for payload in ordered], edit),
+        **leading,
+        **told,
+        "citations": merged_citations(ordered, leading, ends),
         "joined": [payload["id"] for payload in ordered],
+        **_also(ordered, leading, ends),
     }
+
+
+def _has_place(payload: Payload) -> bool:
+    """Whether it is of a type that is ever told with others."""
+    return payload["document"] is not None and rank(payload["type"]) < ALONE
+
+
+_LAST = 2**31  # beyond the number of any revision
+
+
+def _moment(payload: Payload) -> tuple[str, int, int, str]:
+    """An edit before what it did to citations; steps of one view by their numbers."""
+    to = (payload.get("edit") or {}).get("to")
+    return payload["detected_at"], to or _LAST, rank(payload["type"]), payload["id"]
+
+
+def _also(ordered: Sequence[Payload], leading: Payload, ends: Mapping[str, str]) -> Payload:
+    """What else is told with it: nothing that came and went again."""
+    of_citations = [payload for payload in ordered if is_of_citation(payload["type"])]
+    types = {payload["type"] for payload in ordered if not is_of_citation(payload["type"])}
+    also = sorted((types | types_told(of_citations, ends)) - {leading["type"]}, key=rank)
+    return {"also": also} if also else {}
 
 
 _SIGNIFICANCE = ("cosmetic", "minor", "substantive")
@@ -52,7 +83,16 @@ def _whole_step(steps: Sequence[Payload], found: Payload | None) -> Payload:
     last = steps[-1]
     declared = {name: last[name] for name in ("declared", "declared_at", "declared_by")}
     outer = {"from": steps[0]["from"], "to": last["to"]}
-    return {**last, **(found or _put_together(steps)), **declared, **outer}
+    whole = {**last, **(found or _put_together(steps)), **declared, **outer, **_changed(steps)}
+    if whole.get("reverted_to") is None:
+        whole.pop("reverted_to_at", None)
+    return whole
+
+
+def _changed(steps: Sequence[Payload]) -> Payload:
+    """Between the last look at the first text and the first look at the last one."""
+    after, before = steps[0].get("changed_after"), steps[-1].get("changed_before")
+    return {"changed_after": after, "changed_before": before} if before else {}
 
 
 def _put_together(steps: Sequence[Payload]) -> Payload:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from ingest.alerts.standing import MOST_CITATIONS
+
 Row = Mapping[str, Any]
 Payload = dict[str, Any]
-
-# Citations in one payload; a statement may be cited by thousands of posts, and a receiver that
-# wants them all asks for them.
-MOST_CITATIONS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +47,23 @@ def payload_of(material: Material, *, console_url: str | None, diff: str = "") -
         "source": {"name": material.source["name"], "kind": material.source["kind"]},
         "document": _document(document) if document is not None else None,
         "edit": edit,
-        "citations": [_citation(each) for each in material.cited[:MOST_CITATIONS]],
+        "citations": [_citation(each) for each in _shown(material.cited)],
         "links": _links(document, edit, console_url),
     }
-    if event["type"].startswith("source."):
-        body |= {name: event["detail"].get(name) for name in ("cause", "remedy")}
-    return body
+    return body | {name: event["detail"].get(name) for name in _of_health(event["type"])}
+
+
+def _of_health(event_type: str) -> tuple[str, ...]:
+    """What is told of a source or a channel, and of no document."""
+    told = ("code", "cause", "remedy")
+    if event_type.startswith(("channel.", "alert.")):
+        return ("channel", *told)
+    return told if event_type.startswith("source.") else ()
+
+
+def _shown(cited: Iterable[Cited]) -> list[Cited]:
+    """What became of some is told before those that merely stand there."""
+    return sorted(cited, key=lambda each: each.status == "held")[:MOST_CITATIONS]
 
 
 def instant(at: datetime | None) -> str | None:
@@ -68,7 +77,11 @@ def _document(row: Row) -> Payload:
 
 
 def edit_payload(row: Row, *, diff: str) -> Payload:
-    """The `edit` of a payload from an edit's row; `significance` is an `IntEnum`'s number there."""
+    """The `edit` of a payload from an edit's row; `significance` is an `IntEnum`'s number there.
+
+    The row may have `story`, `changed_after` and `changed_before` as looks have found them, and
+    `reverted_to_at`, when the text that was put back was first seen.
+    """
     words = {1: "cosmetic", 2: "minor", 3: "substantive"}
     names = (
         "view", "kind", "declared", "declared_by", "words_added", "words_removed", "reverted_to",
@@ -84,7 +97,24 @@ def edit_payload(row: Row, *, diff: str) -> Payload:
             "diff": diff,
         }
         | ({"story": row["story"]} if row.get("story") else {})
+        | ({"id": row["id"]} if row.get("id") else {})
+        | ({"reverted_to_at": instant(at)} if (at := row.get("reverted_to_at")) else {})
+        | _changed(row)
     )
+
+
+def _changed(row: Row) -> Payload:
+    """When at the earliest and the latest; the site's own time counts where it may be true."""
+    after, before, declared_at = (
+        row.get("changed_after"),
+        row.get("changed_before"),
+        row["declared_at"],
+    )
+    if before is None:
+        return {}
+    if declared_at is not None and declared_at < before and (after is None or declared_at >= after):
+        before = declared_at
+    return {"changed_after": instant(after), "changed_before": instant(before)}
 
 
 def _change(change: Row) -> Payload:

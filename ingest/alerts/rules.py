@@ -1,13 +1,24 @@
 """Which events a subscription wants. Pure."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
-from urllib.parse import urlsplit
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
 
+from ingest.alerts.cites import cites
+from ingest.alerts.folding import folded
+from ingest.alerts.matters import is_of_citation
 from ingest.alerts.sure_enough import sure_only, tells_of_citation
 from schemas.records.alerts import EventFacts, Subscription, Where
+
+# What is told of ourselves, and of no source.
+_OF_OURS: Final = ("channel.", "alert.")
+
+
+def is_over(subscription: Subscription, now: datetime) -> bool:
+    """Whether the subscription has expired: it wants nothing any more, whatever happened before."""
+    return subscription.expires_at is not None and subscription.expires_at <= now
 
 
 def wants(subscription: Subscription, event: EventFacts) -> bool:
@@ -18,89 +29,93 @@ def wants(subscription: Subscription, event: EventFacts) -> bool:
     """
     if event.baseline and not subscription.baseline:
         return False
-    if not any(_names(pattern, event.type) for pattern in subscription.events):
+    if not asks_for(subscription.events, event.type):
         return False
     if event.significance is not None and event.significance < subscription.at_least:
         return False
     payload = sure_only(event.payload, subscription.citations)
-    return tells_of_citation(payload) and fulfils(
-        subscription.where, replace(event, payload=payload)
-    )
+    if not tells_of_citation(payload):
+        return False
+    seen = replace(event, payload=payload)
+    return fulfils(subscription.where, seen) and not meets_any(subscription.unless, seen)
 
 
 def fulfils(where: Where, event: EventFacts) -> bool:
     """Whether the event meets every condition; an empty one is met by everything.
 
     Of `source.*` events only `source` is asked: that a source has fallen silent concerns whoever
-    watches it, whichever authors or words they look for in its posts.
+    watches it, whichever authors or words they look for in its posts. Of `channel.*` and
+    `alert.dead` nothing is asked: a channel fails whatever it was to be told, and says so once.
     """
-    if where.source and _folded(event.source_name) not in map(_folded, where.source):
-        return False
+    return all(_conditions(where, event))
+
+
+def meets_any(unless: Where, event: EventFacts) -> bool:
+    """Whether the event meets any of the conditions that are given; asked as `fulfils` asks."""
+    return any(_conditions(unless, event))
+
+
+def _conditions(where: Where, event: EventFacts) -> Iterator[bool]:
+    """Of each condition that is given whether it is met by any of its values."""
+    if event.type.startswith(_OF_OURS):
+        return
+    if where.source:
+        yield folded(event.source_name) in map(folded, where.source)
     if event.type.startswith("source."):
-        return True
-    if where.author and _folded(event.author or "") not in map(_folded, where.author):
-        return False
-    if where.cites and not any(_cites(event.payload, wanted) for wanted in where.cites):
-        return False
-    return not where.contains or _contains(event, where.contains)
+        return
+    if where.author:
+        yield folded(event.author or "") in map(folded, where.author)
+    if where.cites:
+        yield cites(event.payload, where.cites)
+    if where.contains:
+        yield _is_in(where.contains, [*_text(event), *_sides(event)])
+    if where.changed:
+        yield _is_in(where.changed, _changed(event))
 
 
-def _names(pattern: str, event_type: str) -> bool:
-    if pattern == "*":
-        return True
-    if pattern.endswith(".*"):
-        return event_type.startswith(pattern[:-1])
-    return pattern == event_type
+@lru_cache(maxsize=4096)
+def asks_for(patterns: tuple[str, ...], event_type: str) -> bool:
+    """Whether one of the patterns is this type, its group (`post.*`) or everything (`*`).
 
-
-def _folded(text: str) -> str:
-    """NFC, case folded, any run of white space one space: line ends do not part a phrase."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _contains(event: EventFacts, words: Iterable[str]) -> bool:
-    """Looks for parts of words too: German compounds and scripts without spaces need it.
-
-    The places that changed are looked at on both sides, so that a removed word is found.
+    Remembered, since this is all that is asked of most events for most subscriptions.
     """
-    document = event.payload.get("document") or {}
+    group = event_type.partition(".")[0] + ".*"
+    return not {"*", group, event_type}.isdisjoint(patterns)
+
+
+def _is_in(words: Iterable[str], places: Iterable[str]) -> bool:
+    """Looks for parts of words too: German compounds and scripts without spaces need it."""
+    wanted = [folded(word) for word in words]
+    return any(word in _folded_text(place) for place in places for word in wanted)
+
+
+def _text(event: EventFacts) -> list[str]:
+    return [event.text, (event.payload.get("document") or {}).get("title") or ""]
+
+
+def _sides(event: EventFacts) -> list[str]:
+    """The places that changed, of text and title, on both sides: a removed word is found too."""
+    return [side for sides in _changes(event) for side in sides]
+
+
+def _changes(event: EventFacts) -> list[tuple[str, str]]:
     changes = (event.payload.get("edit") or {}).get("changes", ())
-    places = [event.text, document.get("title") or ""]
-    places += [side for change in changes for side in (change["before"], change["after"])]
-    folded = [_folded(place) for place in places]
-    return any(_folded(word) in place for word in words for place in folded)
+    return [(change["before"], change["after"]) for change in changes]
 
 
-def _cites(payload: dict[str, Any], wanted: str) -> bool:
-    """A statement counts as citing itself: who follows `kremlin:67568` wants its edits too."""
-    document = payload.get("document") or {}
-    cited = list(payload.get("citations") or ())
-    if document.get("kind") == "statement":
-        cited.append(document)
-    return any(_is_statement(statement, _folded(wanted)) for statement in cited)
+def _changed(event: EventFacts) -> list[str]:
+    """What was taken out or put in: all of a document that came or went.
 
-
-def _is_statement(statement: dict[str, Any], wanted: str) -> bool:
-    named = (statement.get("key"), statement.get("publisher"))
-    if wanted in {_folded(name) for name in named if name}:
-        return True
-    url = statement.get("url") or ""
-    return _is_host(url, wanted) or _bare(url) == _bare(wanted)
-
-
-def _is_host(url: str, wanted: str) -> bool:
-    """`kremlin.ru` covers `en.kremlin.ru`; a name without a dot is a publisher, never a host."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return "." in wanted and (host == wanted or host.endswith("." + wanted))
-
-
-def _bare(url: str) -> str:
-    """An address without scheme, `www.`, fragment and closing slash, case folded.
-
-    Coarser than an identity key on purpose: a person types this one by hand.
+    Of an edit before first sight nobody knows it. Words that merely stand elsewhere are neither.
     """
-    rest = url.casefold().partition("#")[0].rpartition("://")[2]
-    return rest.removeprefix("www.").rstrip("/")
+    if event.type.endswith((".new", ".gone", ".restored")) and not is_of_citation(event.type):
+        return _text(event)
+    return [
+        side for before, after in _changes(event) if before != after for side in (before, after)
+    ]
+
+
+@lru_cache(maxsize=32)
+def _folded_text(text: str) -> str:
+    """As `folded`; a text is asked for by each subscription in turn, and may be long."""
+    return folded(text)

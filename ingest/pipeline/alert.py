@@ -1,24 +1,22 @@
-"""Alert: which subscriptions want an event, one alert for each of their channels."""
+"""Alert: which subscriptions want what happened, one alert for each matter and channel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
-from ingest.alerts.due import channel_due
-from ingest.alerts.rules import wants
+from ingest.alerts.following import Decided
+from ingest.alerts.matters import is_of_citation
+from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.facts import Told, load_facts
 from ingest.pipeline.labels import counted, named
+from ingest.pipeline.matters import decide
 from ingest.pipeline.parts import Parts
-from ingest.store import alerts, events, subscriptions
-from schemas.records.alerts import Subscription
-from schemas.records.steps import Done, Ring
-
-# Alerts in one deliver message: enough to share Celery's cost, few enough that a slow channel
-# (30 s an attempt at worst, and the first failure ends the message) stays within its time limit.
-ALERTS_A_MESSAGE = 20
-
-Row = dict[str, Any]
+from ingest.pipeline.planning import alert_rows, matters_of, wishes_of
+from ingest.pipeline.same_cause import suspects, told_already
+from ingest.store import alerting, channels, event_steps, events, subscriptions
+from ingest.store.session import Connection, Row
+from schemas.records.alerts import Channel, Subscription
+from schemas.records.steps import Done
 
 
 def alert(parts: Parts, event_ids: Sequence[str]) -> Done:
@@ -27,70 +25,74 @@ def alert(parts: Parts, event_ids: Sequence[str]) -> Done:
     with parts.store.read() as connection:
         unrested = events.unrested(connection, event_ids, now=now)
         ready = [id_ for id_ in events.ready(connection, event_ids, now=now) if id_ not in unrested]
+        decided = decide(connection, ready, unrested=unrested, now=now)
         wanting = subscriptions.active(connection)
-        asked = asked_for(events.rows_by_id(connection, ready), wanting)
+        ids = [id_ for matter in decided.matters for id_ in matter]
+        asked = asked_for(events.rows_by_id(connection, ids), wanting)
         told = load_facts(connection, asked, console_url=parts.console_url)
-    rows = [row for each in told for row in alert_rows(each, wanting, now=now)]
+    wishes = wishes_of(matters_of(told, decided.matters), wanting, now=now)
+    suspected = suspects(told, decided.matters)
     with parts.store.write() as connection:
+        decided.end(told_already(connection, suspected, now=now))  # edits first, as `observe` does
         events.wait_on(connection, unrested, now=now)
-        still_open = set(events.lock_open(connection, ready))
-        kept = [row for row in rows if row["event_id"] in still_open]
-        alerts.add(connection, kept)
-        events.mark_alerted(connection, sorted(still_open), now=now)
-    due = [(row["id"], row["channel_label"]) for row in kept if row["next_attempt_at"] <= now]
-    return Done(line=_line(len(ready), told, kept), rings=tuple(delivery_rings(due)))
+        done = _settle(connection, decided, now=now)
+        rows = alert_rows(connection, wishes, told, only=done, now=now)
+        called = _write(connection, rows, now=now)
+        alerting.hurry(connection, _not_of_citations(rows, told), now=now)
+        events.mark_alerted(connection, sorted(done), now=now)
+    return Done(line=_line(len(done), told, rows), rings=tuple(delivery_rings(called)))
 
 
 def asked_for(rows: Sequence[Any], wanting: Sequence[Subscription]) -> list[str]:
     """The events whose type some subscription asks for: only theirs are worth loading in full."""
+    asked = {(type_, each.baseline) for each in wanting for type_ in each.events}
     return [
         row["id"]
         for row in rows
-        if any(
-            row["type"] in each.events and (each.baseline or not row["baseline"])
-            for each in wanting
-        )
+        if (row["type"], True) in asked or (not row["baseline"] and (row["type"], False) in asked)
     ]
 
 
-def alert_rows(told: Told, wanting: Sequence[Subscription], *, now: datetime) -> Iterator[Row]:
-    """One row for each channel of each subscription that wants the event; due ones are rung."""
-    for subscription in wanting:
-        if not wants(subscription, told.facts):
-            continue
-        for channel in subscription.channels:
-            due_at = channel_due(subscription, channel, told.facts, now=now)
-            row = alerts.alert_row(
-                event={
-                    "id": told.facts.id,
-                    "document_id": told.facts.document_id,
-                    "at": told.facts.at,
-                },
-                subscription_id=subscription.id,
-                channel=channel,
-                due_at=due_at,
-                now=now,
-            )
-            yield row | {"rung_at": now if due_at <= now else None}
+def _settle(connection: Connection, decided: Decided, *, now: datetime) -> set[str]:
+    """Let events wait or be over; gives those that are alerted now, kept from other alert steps.
+
+    A matter of which somebody else has taken a part meanwhile is left to the sweep.
+    """
+    ids = [id_ for matter in decided.matters for id_ in matter]
+    still_open = set(events.lock_open(connection, [*ids, *decided.waiting, *decided.over]))
+    event_steps.put_off(connection, decided.waiting)
+    events.supersede(
+        connection, [{"id": id_, "by": by, "at": now} for id_, by in decided.over.items()]
+    )
+    whole = (matter for matter in decided.matters if still_open.issuperset(matter))
+    return {id_ for matter in whole for id_ in matter}
 
 
-def delivery_rings(due: Sequence[tuple[str, str]]) -> Iterator[Ring]:
-    """Messages of alerts of one channel each, so that none waits behind another's channel."""
-    for label, of_channel in groupby(sorted(due, key=_label), key=_label):
-        ids = [id_ for id_, _ in of_channel]
-        for start in range(0, len(ids), ALERTS_A_MESSAGE):
-            batch = tuple(ids[start : start + ALERTS_A_MESSAGE])
-            yield Ring(step="deliver", ids=batch, label=label)
+def _write(connection: Connection, rows: Sequence[Row], *, now: datetime) -> list[tuple[str, str]]:
+    """Add alerts; gives the channels to call. Channels come first, see `ingest.store.channels`."""
+    found = {row["channel_key"]: Channel(**row["channel"]) for row in rows}
+    channels.add(connection, found.values())
+    due = {row["channel_key"] for row in rows if _is_due(row, now)}
+    called = channels.call(connection, due, now=now) if due else []
+    alerting.add(connection, rows)
+    return called
 
 
-def _label(due: tuple[str, str]) -> str:
-    return due[1]
+def _not_of_citations(rows: Sequence[Row], told: Sequence[Told]) -> list[Row]:
+    """Without what an edit did: that may come a moment later, and is told with the edit anyway."""
+    did = {each.facts.id for each in told if is_of_citation(each.facts.type)}
+    return [row for row in rows if row["event_id"] not in did]
 
 
-def _line(ready: int, told: Sequence[Told], rows: Sequence[Row]) -> str:
+def _is_due(row: Row, now: datetime) -> bool:
+    return bool(row["state"] == "pending" and row["next_attempt_at"] <= now)
+
+
+def _line(ready: int, told: Sequence[Told], rows: Collection[Row]) -> str:
     if not ready:
         return "no event is ready"
     if not told:
         return f"{counted(ready, 'event')}, none of a type that is asked for"
     types = named(each.facts.type for each in told)
-    return f"{counted(ready, 'event')} ({types}): {counted(len(rows), 'alert')}"
+    number = sum(row["state"] == "pending" for row in rows)
+    return f"{counted(ready, 'event')} ({types}): {counted(number, 'alert')}"

@@ -1,114 +1,68 @@
-"""What an alert says when it leaves: edits that settled together told as one step."""
+"""What an alert says when it leaves: read where it is taken, rendered when no session is open."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass
 
-from ingest.alerts.join import join_key, joined
-from ingest.alerts.payload import edit_payload
+from ingest.alerts.phrases import phrases
+from ingest.alerts.picture import picture_of
 from ingest.alerts.render import render
-from ingest.alerts.sure_enough import sure_only
-from ingest.pipeline.facts import Told, load_facts
+from ingest.pipeline.digests import PreparedDigest, message_of_bundle, prepare_digest
+from ingest.pipeline.facts import Told
+from ingest.pipeline.joining import join_beside, told_by, whole_of
 from ingest.revisions.differ.segments import segments
-from ingest.revisions.differ.unified import unified
-from ingest.revisions.join import whole_step
-from ingest.store import alerts, subscriptions
-from ingest.store.edits import edit_row
+from ingest.store import subscriptions
 from ingest.store.session import Connection, Row
-from schemas.records.alerts import Message
-from schemas.records.citations import Certainty
+from schemas.records.alerts import Message, Subscription
 from schemas.records.revisions import Content
 
 
-def steps_of(connection: Connection, taken: Row, *, console_url: str | None) -> list[Told]:
-    """The events that an alert tells, its lease just taken.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedLetter:
+    """What one alert tells by itself."""
 
-    Alerts that wait to tell edits of the same document are joined into it. Citations that are less
-    sure than the subscription asks for are left out.
+    subscription: Subscription
+    told: Sequence[Told]
+
+
+Prepared = PreparedLetter | PreparedDigest
+
+
+def prepare(connection: Connection, taken: Row, *, console_url: str | None) -> Prepared:
+    """Read what a taken alert tells, and join to it what is told with it; its lease is held.
+
+    Belongs into the transaction that took it: what is joined now is told by nobody else.
     """
-    least = subscriptions.certainty_of(connection, taken["subscription_id"])
-    loaded = load_facts(connection, _event_ids(connection, taken), console_url=console_url)
-    told = [_as_sure(each, least) for each in loaded]
-    own = next(each for each in told if each.facts.id == taken["event_id"])
-    steps = [each for each in told if _joins(own, each)]
-    _join(connection, taken, steps)
-    return steps or [own]
+    subscription = subscriptions.by_id(connection, taken["subscription_id"])
+    if taken["bundle"] is not None:
+        digest = prepare_digest(connection, taken, subscription, console_url=console_url)
+        if digest is not None:
+            return digest
+    join_beside(connection, taken)
+    least = subscription.citations
+    told = told_by(connection, taken, least=least, console_url=console_url)
+    return PreparedLetter(subscription=subscription, told=told)
 
 
-def _as_sure(told: Told, least: Certainty) -> Told:
-    payload = sure_only(told.facts.payload, least)
-    return replace(told, facts=replace(told.facts, payload=payload))
-
-
-def _event_ids(connection: Connection, taken: Row) -> list[str]:
-    """The alert's own event, those joined at an earlier attempt, and those that wait as well."""
-    ids = [taken["event_id"], *alerts.joined_events(connection, taken["id"])]
-    if taken["attempts"] == 1 and taken["document_id"]:
-        ids += [row["event_id"] for row in alerts.joinable(connection, taken)]
-    return ids
-
-
-def _joins(own: Told, other: Told) -> bool:
-    key = join_key(own.facts.payload)
-    return key is not None and join_key(other.facts.payload) == key
-
-
-def _join(connection: Connection, taken: Row, steps: Sequence[Told]) -> None:
-    """What the first attempt told together is told together by every later attempt."""
-    if taken["attempts"] != 1 or len(steps) < 2:
-        return
-    events = {each.facts.id for each in steps}
-    waiting = alerts.joinable(connection, taken)
-    ids = [row["id"] for row in waiting if row["event_id"] in events]
-    alerts.join(connection, ids, into=taken["id"])
-
-
-def message_of(taken: Row, steps: Sequence[Told]) -> Message:
-    """The message that tells these events as one step."""
-    ordered = sorted(steps, key=_place)
-    before, after = ordered[0].before, ordered[-1].after
-    edit = _edit(ordered)
-    payload = joined([each.facts.payload for each in ordered], edit=edit)
-    if edit is not None and len(ordered) == 1:
-        payload["edit"] = edit
+def message_of(taken: Row, prepared: Prepared) -> Message:
+    """The message of a taken alert, in the language of its subscription; reads nothing."""
+    if isinstance(prepared, PreparedDigest):
+        return message_of_bundle(prepared)
+    subscription, whole = prepared.subscription, whole_of(prepared.told)
+    before, after = whole.before, whole.after
+    say = phrases(subscription.language, subscription.zone)
+    shown = segments(_text(before), _text(after)) if before and after else ()
+    is_chat = taken["channel"]["kind"] == "apprise"
     return render(
         taken["id"],
-        payload,
-        segments=segments(_text(before), _text(after)) if before and after else (),
+        whole.payload,
+        segments=shown,
         text_before=_text(before) if before else None,
         text_after=_text(after) if after else None,
         created_at=taken["created_at"],
+        say=say,
+        subscription=subscription.name,
+        picture=picture_of(whole.payload, shown, say=say) if is_chat else None,
     )
-
-
-def _place(told: Told) -> tuple[int, str]:
-    edit = told.facts.payload["edit"]
-    return (edit["to"] if edit else 0, told.facts.id)
-
-
-def _edit(ordered: Sequence[Told]) -> dict[str, Any] | None:
-    """The `edit` of the whole step with its unified diff."""
-    first, last = ordered[0], ordered[-1]
-    row, before, after = last.material.edit, first.before, last.after
-    if row is None or before is None or after is None:
-        return None
-    diff = unified(_shown(before, after)[0], _shown(before, after)[1])
-    steps = [each.edit for each in ordered if each.edit is not None]
-    if len(steps) < 2:
-        return edit_payload(row, diff=diff)
-    whole = whole_step(before, after, steps)
-    made = edit_row(
-        whole, document=row["document_id"], view=row["view"], to_seq=row["to_seq"],
-        detected_at=row["detected_at"],
-    )  # fmt: skip
-    return edit_payload(made, diff=diff)
-
-
-def _shown(before: Content, after: Content) -> tuple[str, str]:
-    """Both visible texts, under their titles where those differ."""
-    if before.title == after.title:
-        return _text(before), _text(after)
-    return f"{before.title}\n\n{_text(before)}", f"{after.title}\n\n{_text(after)}"
 
 
 def _text(content: Content) -> str:

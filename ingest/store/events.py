@@ -74,8 +74,12 @@ def mark_alerted(connection: Connection, ids: Sequence[str], *, now: datetime) -
 
 
 def open_of_edit(connection: Connection, edit_id: str) -> str | None:
-    """The event of an edit that is not alerted yet."""
-    query = select(events.c.id).where(events.c.edit_id == edit_id, events.c.alerted_at.is_(None))
+    """The event of an edit that is not alerted yet; what it did to citations has others."""
+    query = select(events.c.id).where(
+        events.c.edit_id == edit_id,
+        events.c.alerted_at.is_(None),
+        events.c.type.like("%.edited"),
+    )
     return connection.execute(query).scalars().first()
 
 
@@ -162,7 +166,7 @@ def release(
 ) -> tuple[list[str], list[str]]:
     """Looks at documents' own pages are done: what was seen before they began waits no longer.
 
-    What waits for a text to rest, or for a look at the feed, goes on waiting.
+    What waits for a text to rest, for a look at the feed or for an edit goes on waiting.
     `looked`: when each document's page was asked. Gives the ids of the released events, and the
     documents with events that wait for a later look.
     """
@@ -179,7 +183,7 @@ def release(
 
 
 def _waits_otherwise(detail: Row) -> bool:
-    return bool(detail.get("rest_s") or detail.get("waits_for_feed"))
+    return bool(detail.get("rest_s") or detail.get("waits_for_feed") or detail.get("follows"))
 
 
 def rows_of_revisions(

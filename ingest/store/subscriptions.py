@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from ingest.store.session import Connection
 from schemas.records.alerts import AtMost, Channel, Quiet, Subscription, Where
-from schemas.records.citations import Certainty
 from schemas.records.revisions import Significance
 from schemas.tables import subscriptions
 
@@ -18,11 +17,10 @@ def active(connection: Connection) -> list[Subscription]:
     return [_from_row(row) for row in connection.execute(query).mappings()]
 
 
-def certainty_of(connection: Connection, id_: int) -> Certainty:
-    """How sure a citation must be for this subscription."""
-    query = select(subscriptions.c.citations).where(subscriptions.c.id == id_)
-    certainty: Certainty = connection.execute(query).scalar_one()
-    return certainty
+def by_id(connection: Connection, id_: int) -> Subscription:
+    """One subscription, in force or not: its alerts are told as it says now."""
+    query = select(subscriptions).where(subscriptions.c.id == id_)
+    return _from_row(connection.execute(query).mappings().one())
 
 
 def _from_row(row: Any) -> Subscription:  # noqa: ANN401 (a row mapping)

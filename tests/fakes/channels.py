@@ -24,7 +24,18 @@ class FakeChannel:
 
     @property
     def types(self) -> list[str]:
+        """What led each message."""
         return [message.payload["type"] for message, _ in self.taken]
 
+    @property
+    def told(self) -> list[str]:
+        """All that the messages told, each with what was told with it."""
+        return [each for message, _ in self.taken for each in _told(message)]
+
     def of_type(self, type_: str) -> list[Message]:
-        return [message for message, _ in self.taken if message.payload["type"] == type_]
+        """The messages that tell this, by itself or with what led to it."""
+        return [message for message, _ in self.taken if type_ in _told(message)]
+
+
+def _told(message: Message) -> list[str]:
+    return [message.payload["type"], *message.payload.get("also", ())]

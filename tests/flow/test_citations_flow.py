@@ -81,7 +81,7 @@ def test_a_cited_statement_that_is_not_held_is_fetched_and_the_citation_resolved
     (row,) = standing(watched)
     assert row["statement_id"] == document_id("statement", "kremlin:70001@en")
     assert len(row["evidence"]["quotations"]) == 1
-    assert "statement.new" not in watched.channel.types
+    assert "statement.new" not in watched.channel.told
 
 
 def test_a_statement_that_comes_later_resolves_earlier_posts(watched):
@@ -103,7 +103,7 @@ def test_an_edit_that_takes_the_address_out_loses_the_citation(watched):
     watched.pass_time(10)
     watched.publish(CITING.with_text("Hier stand einmal ein Verweis.", CITING.paragraphs[2]))
     watched.pass_time(20)
-    assert sorted(watched.channel.types) == ["citation.lost", "post.edited", "post.new"]
+    assert sorted(watched.channel.told) == ["citation.lost", "post.edited", "post.new"]
     lost = watched.channel.of_type("citation.lost")[0].payload
     assert [(each["key"], each["status"]) for each in lost["citations"]] == [
         ("kremlin:67568", "lost")
@@ -117,7 +117,7 @@ def test_an_edit_that_adds_an_address_is_a_new_citation(watched):
     watched.pass_time(10)
     watched.publish(CITING)
     watched.pass_time(20)
-    assert "citation.new" in watched.channel.types
+    assert "citation.new" in watched.channel.told
     assert watched.channel.of_type("citation.new")[0].payload["citations"][0]["status"] == "new"
 
 
@@ -130,7 +130,7 @@ def test_an_edited_statement_breaks_the_quotations_of_all_posts_in_one_alert(wat
         replace(STATEMENT, paragraphs=(STATEMENT.paragraphs[0], changed, STATEMENT.paragraphs[2]))
     )
     watched.pass_time(20)
-    assert watched.channel.types.count("statement.edited") == 1
+    assert watched.channel.told.count("statement.edited") == 1
     (broken,) = watched.channel.of_type("quotation.broken")
     assert broken.payload["document"]["kind"] == "statement"
     assert {each["post_author"] for each in broken.payload["citations"]} == {"mueller", "schmidt"}

@@ -31,6 +31,7 @@ def test_an_edit_that_an_upgrade_hid_is_recorded_with_a_note_and_told_to_nobody(
     assert [change["after"] for change in edit["changes"]] == ["ihm und allen anderen"]
     assert all(NOTE in change["reason"] for change in edit["changes"])
     assert edit["detected_at"] == page(hidden)[1]["observed_at"]
+    assert edit["unchanged_at"] == page(hidden)[0]["observed_at"]
     hidden.pass_time(5)
     assert rows(hidden, events) == before
     assert hidden.channel.types == []

@@ -85,3 +85,49 @@ def test_an_edit_beside_the_new_wrapper_is_told_with_it(board):
         for message, _ in board.channel.taken
         for change in message.payload["edit"]["changes"]
     )
+
+
+WRAPPED = " Weiterlesen im Forum der Zeitung"
+
+
+def look_by_look(world, posts, text=WRAPPED):
+    """The posts' own pages alone show it, one after the other; gives the payloads of the alerts."""
+    for post in posts:
+        world.web.put(post.url, replace(post, paragraphs=(post.paragraphs[0] + text,)).page())
+        world.pass_time(6)
+    world.pass_time(10)
+    return [message.payload for message, _ in world.channel.taken]
+
+
+def test_words_that_a_board_adds_page_by_page_are_told_as_one_cause_from_the_fifth_on(board):
+    told = look_by_look(board, board.board)
+    *alone, story = [each["edit"].get("story") for each in told]
+    assert alone == [None] * 4
+    assert story["kind"] == "alike"
+    assert story["times"] >= 5
+    with board.parts.store.read() as connection:
+        pages = select(edits.c.story_of).where(edits.c.view == "page")
+        stories = [row.story_of for row in connection.execute(pages)]
+    assert len(stories) == 8, "all are stored and listed"
+    assert len(set(stories) - {None}) == 1
+    assert stories.count(None) == 1
+
+
+def test_who_adds_the_same_words_to_all_of_their_own_posts_is_told_of_each(watched):
+    watched.publish(
+        *(Post(200 + n, f"Beitrag {n}", (LONG.format(n + 3, n * 2 + 5),),
+               published="2026-03-02T08:04:00+00:00") for n in range(6))
+    )  # fmt: skip
+    watched.pass_time(30)
+    watched.channel.taken.clear()
+    told = look_by_look(watched, [post for post in watched.posts.values() if post.number >= 200])
+    assert [each["edit"].get("story") for each in told] == [None] * 6
+
+
+def test_words_that_come_and_go_in_one_post_silence_no_other_that_gets_them(board):
+    first, second, *_ = board.board
+    look_by_look(board, [first])
+    for text in ("", WRAPPED, ""):
+        look_by_look(board, [first], text)
+    told = look_by_look(board, [second])
+    assert told[-1]["document"]["url"] == second.url

@@ -59,4 +59,4 @@ def test_a_mention_edited_out_is_lost_without_a_word(watched):
     watched.publish(NAMING.with_text("Er hat nur von Schwellen geredet.", NAMING.paragraphs[1]))
     watched.pass_time(20)
     assert cited(watched, NAMING)["mention"]["status"] == "lost"
-    assert "citation.lost" not in watched.channel.types
+    assert "citation.lost" not in watched.channel.told

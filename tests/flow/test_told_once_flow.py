@@ -69,7 +69,7 @@ def test_two_edits_of_a_statement_that_are_linked_one_by_one_break_its_quotation
     for ring in (*first, *second):
         follow(watched.parts, run(watched.parts, ring))
     watched.pass_time(10)
-    assert watched.channel.types.count("quotation.broken") == 1
+    assert watched.channel.told.count("quotation.broken") == 1
 
 
 def test_one_text_that_cannot_be_searched_holds_up_no_other(watched, monkeypatch):
@@ -104,7 +104,7 @@ def test_an_address_that_is_known_by_another_name_now_is_neither_lost_nor_new(wa
         )
     watched.publish(CITING.with_text(*CITING.paragraphs, "Nachtrag: Danke für die Antworten."))
     watched.pass_time(20)
-    assert not {"citation.new", "citation.lost"} & set(watched.channel.types)
+    assert not {"citation.new", "citation.lost"} & set(watched.channel.told)
 
 
 @pytest.mark.parametrize("post", [CITING, QUOTING])
@@ -118,8 +118,8 @@ def test_an_edit_elsewhere_tells_no_citation_as_new_that_an_older_program_did_no
     watched.publish(post.with_text(*post.paragraphs, "Nachtrag: Danke für die Antworten."))
     watched.pass_time(20)
     assert set(cited(watched)) == {"url" if post is CITING else "quotation"}
-    assert "post.edited" in watched.channel.types
-    assert "citation.new" not in watched.channel.types
+    assert "post.edited" in watched.channel.told
+    assert "citation.new" not in watched.channel.told
 
 
 def test_a_shortened_address_that_is_edited_out_is_not_asked_for_for_ever(watched):
@@ -160,8 +160,8 @@ def test_a_citation_that_was_lost_keeps_its_evidence_and_is_not_broken_by_the_ne
     watched.pass_time(20)
     watched.publish(CITING.with_text("Ach, lassen wir das besser sein, sage ich."))
     watched.pass_time(20)
-    assert watched.channel.types.count("citation.lost") == 1
-    assert "quotation.broken" not in watched.channel.types
+    assert watched.channel.told.count("citation.lost") == 1
+    assert "quotation.broken" not in watched.channel.told
     assert cited(watched)["url"]["evidence"]["quotations"] == kept["quotations"]
 
 
@@ -211,7 +211,7 @@ def test_a_post_and_its_statement_that_are_linked_at_one_moment_are_told_once(wa
     linked_at_once(waiting, *links)
     waiting.pass_time(10)
     assert cited(waiting)["quotation"]["statement_key"] == "kremlin:70200"
-    assert sorted(waiting.channel.types) == ["post.new", "statement.new"]
+    assert sorted(waiting.channel.told) == ["post.new", "statement.new"]
 
 
 def test_an_edit_and_the_statement_that_it_quotes_are_told_once_when_linked_at_one_moment(
@@ -227,7 +227,7 @@ def test_an_edit_and_the_statement_that_it_quotes_are_told_once_when_linked_at_o
     linked_at_once(waiting, *links[2:])
     waiting.pass_time(10)
     assert cited(waiting)["quotation"]["certainty"] == "certain"
-    assert waiting.channel.types.count("citation.new") == 1
+    assert waiting.channel.told.count("citation.new") == 1
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -241,7 +241,7 @@ def test_a_post_and_its_statement_are_told_once_whichever_is_linked_first(waitin
     waiting.pass_time(10)
     (message,) = waiting.channel.of_type("post.new")
     told = [each["key"] for each in message.payload["citations"]]
-    assert told + waiting.channel.types.count("citation.new") * ["kremlin:70200"] == [
+    assert told + waiting.channel.told.count("citation.new") * ["kremlin:70200"] == [
         "kremlin:70200"
     ]
 
@@ -257,7 +257,7 @@ def test_a_message_that_runs_twice_at_once_does_what_it_does_once(watched, monke
     for ids in links[1:]:
         linked_at_once(watched, ids, ids)
     watched.pass_time(10)
-    assert watched.channel.types.count("citation.new") == 1
+    assert watched.channel.told.count("citation.new") == 1
     assert list(cited(watched)) == ["quotation"]
 
 
@@ -271,8 +271,8 @@ def test_an_edit_of_a_statement_tells_no_post_as_new_that_an_older_program_did_n
     waiting.state(replace(FRESH, paragraphs=(*FRESH.paragraphs, "The meeting lasted two hours.")))
     waiting.pass_time(20)
     assert list(cited(waiting)) == ["quotation"]
-    assert "statement.edited" in waiting.channel.types
-    assert "citation.new" not in waiting.channel.types
+    assert "statement.edited" in waiting.channel.told
+    assert "citation.new" not in waiting.channel.told
 
 
 def test_words_that_a_statement_gains_after_they_were_quoted_are_a_new_citation(waiting):
@@ -283,7 +283,7 @@ def test_words_that_a_statement_gains_after_they_were_quoted_are_a_new_citation(
     assert cited(waiting) == {}
     waiting.state(FRESH)
     waiting.pass_time(20)
-    assert waiting.channel.types.count("citation.new") == 1
+    assert waiting.channel.told.count("citation.new") == 1
 
 
 def test_a_passage_breaks_in_every_citing_post_though_few_are_compared_anew(watched, monkeypatch):
@@ -293,7 +293,7 @@ def test_a_passage_breaks_in_every_citing_post_though_few_are_compared_anew(watc
     watched.pass_time(10)
     watched.state(replace(SOURCE, paragraphs=(*SOURCE.paragraphs, "The meeting lasted two hours.")))
     watched.pass_time(20)
-    assert "quotation.broken" not in watched.channel.types
+    assert "quotation.broken" not in watched.channel.told
     watched.state(saying(SOURCE, ALTERED))
     watched.pass_time(20)
     (message,) = watched.channel.of_type("quotation.broken")

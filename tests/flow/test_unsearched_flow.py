@@ -38,7 +38,7 @@ def mend(world) -> None:
 def test_alerts_go_out_while_the_index_cannot_be_used(broken):
     broken.publish(QUOTING)
     broken.pass_time(10)
-    assert broken.channel.types == ["post.new"]
+    assert broken.channel.told == ["post.new"]
     assert cited(broken) == {}
     assert waiting(broken) > 0
 
@@ -50,7 +50,7 @@ def test_what_was_not_searched_is_searched_once_the_index_is_mended(broken):
     broken.pass_time(10)
     assert list(cited(broken)) == ["quotation"]
     assert waiting(broken) == 0
-    assert broken.channel.types == ["post.new", "citation.new"]  # it was told without it
+    assert broken.channel.told == ["post.new", "citation.new"]  # it was told without it
 
 
 def test_what_is_linked_while_the_index_is_behind_is_linked_again(watched, monkeypatch):
@@ -76,7 +76,7 @@ def test_a_text_whose_linking_ends_every_worker_is_told_of_without_it(watched, m
         watched.clock.go(seconds=30)
         with contextlib.suppress(SystemExit):
             watched.turn()
-    assert watched.channel.types == ["post.new"]
+    assert watched.channel.told == ["post.new"]
     monkeypatch.setattr(link_module, "_link", whole)
     watched.pass_time(25 * 60, step_s=600)
     assert list(cited(watched)) == ["quotation"]
@@ -91,5 +91,5 @@ def test_a_cited_page_that_never_comes_leaves_other_quotations_as_sure_as_they_a
     assert cited(watched)["quotation"]["certainty"] == "possible"
     watched.pass_time(70, step_s=60)
     assert cited(watched)["quotation"]["certainty"] != "possible"
-    assert watched.channel.types.count("citation.new") == 1
+    assert watched.channel.told.count("citation.new") == 1
     assert waiting(watched) == 0

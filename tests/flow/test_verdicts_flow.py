@@ -51,7 +51,7 @@ def test_a_rejected_citation_that_is_lost_and_found_again_stays_rejected(watched
     watched.publish(QUOTING)
     watched.pass_time(30)
     assert cited(watched)["quotation"]["status"] == "held"
-    assert not {"citation.new", "citation.lost"} & set(watched.channel.types)
+    assert not {"citation.new", "citation.lost"} & set(watched.channel.told)
 
 
 def test_a_rejected_quotation_that_breaks_is_told_to_nobody(watched):
@@ -61,7 +61,7 @@ def test_a_rejected_quotation_that_breaks_is_told_to_nobody(watched):
     altered = SAID.replace("eleven months", "eleven years")
     watched.publish(QUOTING.with_text(QUOTING.paragraphs[0], f"“{altered}”"))
     watched.pass_time(20)
-    assert "quotation.broken" not in watched.channel.types
+    assert "quotation.broken" not in watched.channel.told
 
 
 def test_a_confirmed_citation_is_certain_and_stays_so(watched):
@@ -106,5 +106,5 @@ def test_what_is_only_possible_is_in_no_alert_unless_asked_for(watched):
     watched.publish(UNSURE)
     watched.pass_time(20)
     assert cited(watched)["quotation"]["certainty"] == "possible"
-    assert "citation.new" not in watched.channel.types
+    assert "citation.new" not in watched.channel.told
     assert watched.channel.of_type("post.edited")[0].payload["citations"] == []

@@ -130,10 +130,16 @@ def _has_stored(sites: SiteServer, url: str, at: datetime | None, since: datetim
     return bool(answers) and at is not None and at > answers[0]
 
 
-def told_of(body: dict[str, Any]) -> Expected:
-    """A delivery as an expectation would say it."""
-    document, edit = body["document"], body["edit"]
+def told_of(body: dict[str, Any]) -> list[Expected]:
+    """A delivery as expectations would say it: its own event, and those told with it."""
+    document = body["document"]
     about = _TRACKED.sub("", document["url"]) if document else body["source"]["name"]
+    others = [Expected(type=each, about=about) for each in body.get("also", ())]
+    return [_leader(body, about), *others]
+
+
+def _leader(body: dict[str, Any], about: str) -> Expected:
+    edit = body["edit"]
     if edit is None or body["type"] in ("quotation.broken", "citation.new", "citation.lost"):
         return Expected(type=body["type"], about=about)
     return Expected(
@@ -149,7 +155,8 @@ def _words(changes: Iterable[dict[str, str]]) -> Told:
 
 def told(desk: Desk, path: str) -> Counter[Expected]:
     """What a subscription was told, each webhook-id once."""
-    return Counter(told_of(bodies[0]) for bodies in desk.deliveries(path).values())
+    deliveries = desk.deliveries(path).values()
+    return Counter(each for bodies in deliveries for each in told_of(bodies[0]))
 
 
 def now() -> datetime:

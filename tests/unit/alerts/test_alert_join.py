@@ -3,6 +3,7 @@ import copy
 import pytest
 
 from ingest.alerts.join import join_key, joined
+from ingest.alerts.standing import MOST_CITATIONS
 
 
 def step(given, number, **edit):
@@ -83,3 +84,126 @@ def test_edits_of_another_document_or_view_are_not_joined(given, other):
 def test_only_edits_have_a_key_to_be_joined_by(given, event_type):
     edits = {"post.edited", "statement.edited"}
     assert (join_key(given.payload(event_type)) is not None) is (event_type in edits)
+
+
+def citing(given, status, number=1, *, citation="c-1", **fields):
+    """What an edit did to a citation, as its event tells it."""
+    type_ = {"new": "citation.new", "lost": "citation.lost", "changed": "quotation.broken"}[status]
+    payload = given.payload(type_, id=f"{type_} {number}", **fields)
+    payload["citations"] = [{**payload["citations"][0], "id": citation, "status": status}]
+    if type_ == "quotation.broken":
+        payload["edit"] = {**payload["edit"], "from": number, "to": number + 1}
+    payload["detected_at"] = f"2022-01-11T18:49:{number:02}Z"
+    return payload
+
+
+def edited(given, number=1, **statuses):
+    """An edit that did this to citations, by their ids."""
+    payload = step(given, number)
+    payload["detected_at"] = f"2022-01-11T18:49:{number:02}Z"
+    template = given.payload("post.edited")["citations"][0]
+    payload["citations"] = [
+        {**template, "id": name, "status": status} for name, status in statuses.items()
+    ]
+    return payload
+
+
+def statuses(payload):
+    return {each["id"]: each["status"] for each in payload["citations"]}
+
+
+def test_an_edit_leads_and_says_what_it_did_to_citations(given, event_schema):
+    whole = joined([citing(given, "lost", citation="c"), edited(given, c="lost", d="held")])
+    assert (whole["type"], whole["also"]) == ("post.edited", ["citation.lost"])
+    assert statuses(whole) == {"c": "lost", "d": "held"}
+    assert whole["joined"] == ["e-1", "citation.lost 1"]
+    event_schema.validate(whole)
+
+
+def test_without_an_edit_what_broke_leads_what_was_lost_and_what_is_new(given, event_schema):
+    parts = [citing(given, each, citation=each) for each in ("new", "lost", "changed")]
+    whole = joined(parts)
+    assert (whole["type"], whole["also"]) == ("quotation.broken", ["citation.lost", "citation.new"])
+    assert statuses(whole) == {"new": "new", "lost": "lost", "changed": "changed"}
+    event_schema.validate(whole)
+
+
+def test_a_citation_that_is_back_within_the_step_is_held_and_nothing_is_said_of_it(given):
+    whole = joined(
+        [
+            edited(given, 1, c="lost"),
+            citing(given, "lost", 1, citation="c"),
+            edited(given, 2, c="new"),
+            citing(given, "new", 2, citation="c"),
+        ]
+    )
+    assert statuses(whole) == {"c": "held"}
+    assert "also" not in whole
+    assert len(whole["joined"]) == 4
+
+
+def test_a_citation_that_came_and_went_within_the_step_was_never_there(given):
+    whole = joined(
+        [
+            edited(given, 1, c="new"),
+            citing(given, "new", 1, citation="c"),
+            edited(given, 2),
+            citing(given, "lost", 2, citation="c"),
+        ]
+    )
+    assert statuses(whole) == {}
+    assert "also" not in whole
+
+
+def test_what_broke_and_then_was_taken_out_is_lost(given):
+    whole = joined(
+        [
+            edited(given, 1, c="changed"),
+            citing(given, "changed", 1, citation="c"),
+            edited(given, 2, c="lost"),
+            citing(given, "lost", 2, citation="c"),
+        ]
+    )
+    assert (statuses(whole), whole["also"]) == ({"c": "lost"}, ["citation.lost"])
+
+
+def test_what_broke_stays_broken_though_the_next_edit_did_nothing_to_it(given):
+    first = edited(given, 1, c="changed")
+    first["citations"][0]["quotations"] = [{"post": [0, 1], "statement": [0, 1]}]
+    whole = joined([first, edited(given, 2, c="held")])
+    assert statuses(whole) == {"c": "changed"}
+    assert whole["citations"][0]["quotations"], "the passages that broke"
+
+
+def test_citations_of_other_documents_name_their_posts(given):
+    other = citing(given, "lost", 2, citation="d")
+    other["document"] = {**other["document"], "id": "p-2", "url": "https://forum.example/post/2"}
+    whole = joined([citing(given, "lost", citation="c"), other])
+    first, second = whole["citations"]
+    assert "post_url" not in first
+    assert (second["post_id"], second["post_url"]) == ("p-2", "https://forum.example/post/2")
+
+
+def test_the_moments_of_a_whole_step_are_those_of_its_ends(given, event_schema):
+    times = [f"2022-01-11T1{hour}:00:00Z" for hour in range(4)]
+    first = step(given, 1, changed_after=times[0], changed_before=times[1])
+    last = step(given, 2, changed_after=times[2], changed_before=times[3])
+    whole = joined([first, last])
+    assert whole["edit"]["changed_after"] == times[0]
+    assert whole["edit"]["changed_before"] == times[3]
+    event_schema.validate(whole)
+
+
+def test_a_whole_step_that_is_no_return_does_not_say_when_a_text_was_there_before(given):
+    back = {"reverted_to": 1, "reverted_to_at": "2022-01-11T10:00:00Z"}
+    first, last = step(given, 1), step(given, 2, **back)
+    assert joined([first, last])["edit"]["reverted_to_at"] == back["reverted_to_at"]
+    found = {"reverted_to": None, "kind": "changed"}
+    assert "reverted_to_at" not in joined([first, last], edit=found)["edit"]
+
+
+def test_what_became_of_some_is_kept_before_hundreds_that_stand(given):
+    held = {f"h{number}": "held" for number in range(500)}
+    whole = joined([edited(given, 1, **held, c="lost"), citing(given, "lost", citation="c")])
+    assert len(whole["citations"]) == MOST_CITATIONS
+    assert whole["citations"][0]["id"] == "c"
