@@ -22,33 +22,47 @@ FAILURE = 1
 MISUSE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
-# Command, its module in `ops.commands`, and its line in `palimpsest --help`.
-COMMANDS: dict[str, tuple[str, str]] = {
-    "demo": ("running", "A whole small world on this machine, to see what it does."),
-    "init": ("watching", "Write a commented watch.yaml to start from."),
-    "check": ("watching", "Is a watch list right, and what would each source yield?"),
-    "up": ("running", "Run everything on this machine."),
-    "apply": ("watching", "Make sources and subscriptions agree with a watch list."),
-    "sources": ("lists", "List sources with their health."),
-    "posts": ("lists", "List posts, newest first."),
-    "statements": ("lists", "List statements, newest first."),
-    "edits": ("lists", "List edits, newest first."),
-    "citations": ("citations", "List citations, newest first; confirm or reject one."),
-    "alerts": ("lists", "List alerts, newest first."),
-    "show": ("documents", "One document with its history, citations and alerts."),
-    "diff": ("documents", "What changed between two revisions, word by word."),
-    "poll": ("doing", "Look at a source now and say what happened."),
-    "recheck": ("doing", "Look at a document's own page now and say what happened."),
-    "redeliver": ("doing", "Send alerts again, whatever became of them."),
-    "reprocess": ("reprocess", "Read what was fetched again, after an upgrade."),
-    "index": ("index", "The index of texts on this host: its state, and making it anew."),
-    "doctor": ("doctor", "Is all well, and what to do if not?"),
-    "worker": ("processes", "Run one worker."),
-    "beat": ("processes", "Run the clock that rings for due work."),
-    "flower": ("processes", "Run Flower, the view of the tasks."),
-    "healthy": ("processes", "For health checks of containers: does it work?"),
-    "migrate": ("processes", "Bring the database to this program's tables."),
+# Command, its module in `ops.commands`, and its line in `palimpsest --help`, where they stand in
+# these groups, in the order in which a newcomer needs them.
+GROUPS: dict[str, dict[str, tuple[str, str]]] = {
+    "Start": {
+        "demo": ("running", "A whole small world on this machine, to see what it does."),
+        "init": ("watching", "Write a commented watch.yaml to start from."),
+        "check": ("watching", "Is a watch list right, and what would each source yield?"),
+        "up": ("running", "Run everything on this machine."),
+        "apply": ("watching", "Make sources and subscriptions agree with a watch list."),
+    },
+    "Look": {
+        "edits": ("lists", "What was edited, those detected last at the top."),
+        "show": ("documents", "One document with its history, citations and alerts."),
+        "diff": ("documents", "What changed between two revisions, word by word."),
+        "posts": ("lists", "The posts that are held, those found last at the top."),
+        "statements": ("lists", "The statements that are held, those found last at the top."),
+        "citations": ("citations", "Which posts cite which statements; confirm or reject one."),
+        "sources": ("lists", "The sources with their health."),
+        "alerts": ("alerts", "Who was told, who is still to be told, and why it waits."),
+        "deliveries": ("alerts", "Each attempt to deliver, and what the other side answered."),
+        "doctor": ("doctor", "Is all well, and what to do if not?"),
+    },
+    "Do": {
+        "rules": ("rules", "The subscriptions: try them on what happened, mute them."),
+        "channels": ("channels", "The channels: are they well, try one, end a pause."),
+        "redeliver": ("redelivering", "Send alerts again: one, many, or all since a time."),
+        "bounce": ("bouncing", "Record a mail that came back, from standard input."),
+        "poll": ("doing", "Look at a source now and say what happened."),
+        "recheck": ("doing", "Look at a document's own page now and say what happened."),
+        "reprocess": ("reprocess", "Read what was fetched again, after an upgrade."),
+        "index": ("index", "The index of texts on this host: its state, and making it anew."),
+    },
+    "Run (single processes, as containers run them)": {
+        "worker": ("processes", "Run one worker."),
+        "beat": ("processes", "Run the clock that rings for due work."),
+        "flower": ("processes", "Run Flower, the view of the tasks."),
+        "healthy": ("processes", "For health checks: does it work?"),
+        "migrate": ("processes", "Bring the database to this program's tables."),
+    },
 }
+COMMANDS = {name: line for group in GROUPS.values() for name, line in group.items()}
 
 
 class Commands(TyperGroup):
@@ -67,10 +81,13 @@ class Commands(TyperGroup):
         return typer.main.get_group(module.app).get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The list in `--help`, without importing any of them."""
+        """The lists in `--help`, without importing any of them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        longest = max(map(len, COMMANDS))
+        for heading, group in GROUPS.items():
+            with formatter.section(heading):
+                told = [(f"{name:<{longest}}", line) for name, (_, line) in group.items()]
+                formatter.write_dl(told)
 
     def main(
         self,

@@ -7,11 +7,13 @@ from typing import Any
 
 from ingest.pipeline.index_state import IndexState
 from ingest.store.vitals import Backlog
+from ops.alert_findings import alert_findings, dead_findings
 from ops.findings import Finding
 from ops.index_findings import index_findings
 from ops.shown.due import next_look
 from ops.shown.terminal import safe_line
 from ops.shown.times import ago, length
+from ops.source_findings import source_findings
 from ops.translation_findings import FoundPair, translation_findings
 from workers.settings import Settings
 
@@ -50,8 +52,12 @@ class Facts:
     sources: int = 0
     feeds: int = 0
     failing: Sequence[Row] = ()
+    failing_sources: Sequence[Row] = ()
     stopped: Sequence[Row] = ()
     dead: Sequence[Row] = ()
+    channels: Sequence[Row] = ()  # `ingest.store.channel_lists`
+    subscriptions: Sequence[Row] = ()  # `ingest.store.subscription_lists`
+    bundles: Sequence[Row] = ()  # alerts that wait to be told with others
     next_looks: Sequence[Row] = ()  # at the named feeds that are due first
     full_hosts: Sequence[Row] = ()  # where there is no room for all looks that are wanted
     unrest: int = 0  # documents with edits in 7 days that are part of a story
@@ -74,9 +80,11 @@ def findings(facts: Facts, settings: Settings) -> Iterator[Finding]:
         yield _watched(facts)
         yield from _next(facts)
         yield from _backlog(facts)
-        yield from _failing(facts)
-        yield from _stopped(facts)
-        yield from _dead(facts)
+        yield from source_findings(
+            facts.failing_sources, facts.failing, facts.stopped, now=facts.now
+        )
+        yield from dead_findings(facts.dead)
+        yield from alert_findings(facts.channels, facts.subscriptions, facts.bundles, now=facts.now)
         yield from _unrest(facts)
         yield from index_findings(facts.index)
     yield from translation_findings(facts.dictionaries, facts.vectors)
@@ -184,40 +192,6 @@ def _backlog(facts: Facts) -> Iterator[Finding]:
             well=not late,
             found=f"{number} {what}{waits}",
             do=f"see whether a worker serves the queue {queue}, and add one" if late else "",
-        )
-
-
-def _failing(facts: Facts) -> Iterator[Finding]:
-    for row in facts.failing:
-        place = f"{safe_line(row['source'])}: {safe_line(row['url'], 300)}"
-        again = ago(row["next_poll_at"], facts.now)
-        yield Finding(
-            about="failing",
-            well=False,
-            found=f"{place}, {row['failures']} times in a row; tried again {again}",
-            do=safe_line(row["last_error"], 400) or "the cause is not known",
-        )
-
-
-def _stopped(facts: Facts) -> Iterator[Finding]:
-    for row in facts.stopped:
-        yield Finding(
-            about="stopped",
-            well=False,
-            found=f"{safe_line(row['source'])}: {safe_line(row['url'], 300)} is asked for no more",
-            do=safe_line(row["stopped_reason"], 400),
-        )
-
-
-def _dead(facts: Facts) -> Iterator[Finding]:
-    for row in facts.dead:
-        answer = safe_line(row["answer"]) or "nothing was answered"
-        yield Finding(
-            about="alerts",
-            well=False,
-            found=f"{row['alerts']} given up for {safe_line(row['channel'])}: {answer}",
-            do=f"repair the channel, then `palimpsest redeliver {row['id']}` "
-            "(`palimpsest alerts --state dead` lists them)",
         )
 
 

@@ -16,7 +16,7 @@ from ingest.errors import PalimpsestError
 from ingest.index.index import Index
 from ingest.pipeline.health import FAILURES_TO_TELL
 from ingest.pipeline.index_state import IndexState, state_of
-from ingest.store import due, edits, heartbeats, vitals
+from ingest.store import channel_lists, due, edits, heartbeats, subscription_lists, vitals
 from ingest.store.session import Store
 from ops import home
 from ops.diagnosis import Facts
@@ -69,8 +69,12 @@ def _with_ledger(facts: Facts, store: Store) -> Facts:
             sources=sources,
             feeds=feeds,
             failing=vitals.failing_feeds(connection, at_least=FAILURES_TO_TELL),
+            failing_sources=vitals.failing_sources(connection),
             stopped=vitals.stopped_feeds(connection),
             dead=vitals.dead_alerts(connection),
+            channels=channel_lists.channel_list(connection, now=facts.now),
+            subscriptions=subscription_lists.subscription_list(connection, since=facts.now),
+            bundles=vitals.bundles(connection, now=facts.now),
             next_looks=due.soonest(connection),
             full_hosts=due.full_hosts(connection),
             unrest=edits.in_stories(connection, since=facts.now - _UNREST_WITHIN),

@@ -92,14 +92,23 @@ def event(row: Row) -> str:
     """One event in a line, with the command that shows more."""
     source = safe_line(row["source"])
     if row["document_id"] is None:
-        cause = row["detail"].get("cause")
-        return f"{row['type']}  {source}" + (f": {safe_line(cause)}" if cause else "")
+        return _without_document(row)
     told = f"  {_edit(row)}" if row["view"] else ""
     verb = "diff" if row["from_seq"] else "show"
     return (
         f"{row['type']}  {source}: “{safe_line(title(row), 80)}”{told}"
         f"  (palimpsest {verb} {row['document_id']})"
     )
+
+
+def _without_document(row: Row) -> str:
+    """Of a source, or of a channel: what is wrong, and what to do."""
+    detail = row["detail"]
+    about = safe_line(detail.get("channel") or row["source"])
+    cause, remedy = (safe_line(detail.get(name), 300) for name in ("cause", "remedy"))
+    told = f"{row['type']}  {about}" + (f": {cause}" if cause else "")
+    is_over = row["type"].endswith(".recovered")
+    return f"{told}  ({remedy})" if remedy and not is_over else told
 
 
 def _edit(row: Row) -> str:

@@ -1,14 +1,15 @@
 """The ledger for one command: opened, checked, closed; and what a person means by a few letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.errors import PermanentError
-from ingest.store import documents, lookups
+from ingest.store import documents, lookups, subscriptions
 from ingest.store.lookups import Noun
 from ingest.store.session import Connection, Store
 from ingest.urls import identity_key, is_http, repair
+from schemas.records.alerts import Subscription
 from schemas.records.items import DocumentKind
 from schemas.watchlist.checks import nearest
 from workers.settings import Settings
@@ -120,7 +121,30 @@ def one_source(connection: Connection, meant: str) -> str:
 
     Raises: PermanentError.
     """
-    names = lookups.source_names(connection)
+    return _one_name("source", lookups.source_names(connection), meant, "palimpsest sources")
+
+
+def one_subscription(connection: Connection, meant: str) -> str:
+    """The name of the subscription that a person means, also of one that is in force no longer.
+
+    Raises: PermanentError.
+    """
+    names = lookups.subscription_names(connection)
+    return _one_name("subscription", names, meant, "palimpsest rules")
+
+
+def subscription_in_force(connection: Connection, meant: str) -> Subscription:
+    """The subscription that a person means, of those in the watch list. Raises: PermanentError."""
+    return one_of(subscriptions.active(connection), meant)
+
+
+def one_of(known: Iterable[Subscription], meant: str) -> Subscription:
+    """The subscription among these that a person means. Raises: PermanentError."""
+    by_name = {each.name: each for each in known}
+    return by_name[_one_name("subscription", sorted(by_name), meant, "palimpsest rules")]
+
+
+def _one_name(noun: str, names: list[str], meant: str, lists: str) -> str:
     folded = meant.strip().casefold()
     for matches in (
         [name for name in names if name == meant],
@@ -132,10 +156,8 @@ def one_source(connection: Connection, meant: str) -> str:
         if matches:
             some = ", ".join(f"`{name}`" for name in matches[:_SHOWN])
             raise PermanentError(
-                f"Several sources begin with `{meant}` ({some}): write more of it."
+                f"Several {noun}s begin with `{meant}` ({some}): write more of it."
             )
     meaning = nearest(meant, names)
-    hint = (
-        f"did you mean `{meaning}`?" if meaning else "see `palimpsest sources` for those there are."
-    )
-    raise PermanentError(f"There is no source `{meant}`: {hint}")
+    hint = f"did you mean `{meaning}`?" if meaning else f"see `{lists}` for those there are."
+    raise PermanentError(f"There is no {noun} `{meant}`: {hint}")

@@ -1,7 +1,8 @@
 """Reading a watch list file for a command, and bringing the ledger into agreement with it."""
 
 import warnings
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from ingest.alerts.phrases import languages
@@ -9,8 +10,9 @@ from ingest.errors import PermanentError
 from ingest.parse import forums
 from ingest.store import watchlists
 from ingest.store.session import Store
+from schemas.records.alerts import Subscription
 from schemas.records.watching import Applied
-from schemas.watchlist import WatchList, read_watchlist
+from schemas.watchlist import WatchedSubscription, WatchList, read_watchlist
 from schemas.watchlist.example import EXAMPLE
 from workers.settings import Settings, local_hosts
 
@@ -32,6 +34,7 @@ def read(path: Path, settings: Settings) -> WatchList:
         engines=frozenset(forums.names()),
         apprise_schemes=_apprise_schemes() if b"apprise" in text else None,
         languages=frozenset(languages()),
+        now=datetime.now(UTC),
     )
 
 
@@ -70,6 +73,16 @@ def write_example(path: Path) -> None:
     except OSError as error:
         msg = f"{path} cannot be written ({error.strerror}): name a file in a folder of your own."
         raise PermanentError(msg) from None
+
+
+def subscriptions_of(wanted: WatchList) -> list[Subscription]:
+    """The subscriptions of a watch list that is not applied; their ids are their places in it."""
+    return [_subscription(each, id_) for id_, each in enumerate(wanted.subscriptions)]
+
+
+def _subscription(wanted: WatchedSubscription, id_: int) -> Subscription:
+    given = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
+    return Subscription(id=id_, **given | {"digest_at": wanted.digest_at or time(0)})
 
 
 def apply(store: Store, wanted: WatchList) -> Applied:

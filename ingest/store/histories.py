@@ -5,15 +5,17 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from ingest.store import verdicts
+from ingest.store.delivery_lists import deliveries_of
 from ingest.store.documents import faces
 from ingest.store.edits import with_stories
-from ingest.store.listings import deliveries_of, with_words
+from ingest.store.listings import with_words
 from ingest.store.revisions import content_from_row
 from ingest.store.session import Connection, Row
 from schemas.records.items import View
 from schemas.tables import (
     addresses,
     alerts,
+    channels,
     citations,
     documents,
     edits,
@@ -168,11 +170,12 @@ def alerts_of(connection: Connection, id_: str) -> list[Row]:
         select(
             alerts.c.id, alerts.c.state, alerts.c.channel_label.label("channel"),
             alerts.c.created_at, alerts.c.next_attempt_at, alerts.c.delivered_at,
-            alerts.c.attempts, alerts.c.joined_into, events.c.type.label("event"),
-            subscriptions.c.name.label("subscription"),
+            alerts.c.attempts, alerts.c.joined_into, alerts.c.bundle, events.c.type.label("event"),
+            subscriptions.c.name.label("subscription"), channels.c.paused_until,
         )
         .join(events, alerts.c.event_id == events.c.id)
         .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
+        .outerjoin(channels, alerts.c.channel_key == channels.c.key)
         .where(events.c.document_id == id_)
         .order_by(alerts.c.created_at.desc(), alerts.c.id)
         .limit(MOST)

@@ -5,7 +5,7 @@ from typing import Literal
 from sqlalchemy import Table, select
 
 from ingest.store.session import Connection
-from schemas.tables import alerts, citations, documents, edits, events, sources
+from schemas.tables import alerts, citations, documents, edits, events, sources, subscriptions
 
 Noun = Literal["document", "edit", "citation", "event", "alert"]
 
@@ -46,3 +46,9 @@ def document_of(connection: Connection, noun: Noun, id_: str) -> str | None:
 def source_names(connection: Connection) -> list[str]:
     """The names of all sources, watched and not."""
     return list(connection.execute(select(sources.c.name).order_by(sources.c.name)).scalars())
+
+
+def subscription_names(connection: Connection) -> list[str]:
+    """The names of all subscriptions, in force and not."""
+    query = select(subscriptions.c.name).order_by(subscriptions.c.name)
+    return list(connection.execute(query).scalars())

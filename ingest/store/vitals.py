@@ -1,19 +1,33 @@
 """The facts by which `doctor` judges whether all is well. Writes nothing that stays."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, exists, func, insert, select
 
+from ingest.store.pending import FOLLOWS_ANOTHER, PENDING
 from ingest.store.session import Connection, Row, Store
 from ingest.store.watchlists import TAKEN_OFF
-from schemas.tables import alerts, deliveries, events, feeds, heartbeats, revisions, sources
+from schemas.tables import (
+    alerts,
+    channels,
+    deliveries,
+    events,
+    feeds,
+    heartbeats,
+    revisions,
+    sources,
+)
 
 # A row by which a database is proved writable; it is gone when the transaction ends.
 _PROBE = "doctor"
 
 # Named one by one up to here; a person repairs the first ones first.
 MOST_NAMED = 20
+
+
+# An event has the instant of the look that showed it, the state that of the message's end.
+_TOLD_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +40,7 @@ class Backlog:
     unlinked_since: datetime | None
     events: int  # not yet made into alerts
     events_since: datetime | None
-    alerts: int
+    alerts: int  # that wait for a worker: for no channel that fails, and for no earlier alert
     alerts_since: datetime | None
 
 
@@ -43,7 +57,10 @@ def backlog(connection: Connection, *, now: datetime) -> Backlog:
     due = (feeds.c.active, feeds.c.next_poll_at <= now)
     busy = select(feeds.c.host).where(*due, feeds.c.lease_until > now)
     open_ = (events.c.alerted_at.is_(None), events.c.not_before <= now)
-    waiting = (alerts.c.state == "pending", alerts.c.next_attempt_at <= now)
+    away = exists().where(
+        channels.c.key == alerts.c.channel_key, channels.c.failing_since.is_not(None)
+    )
+    waiting = (PENDING, alerts.c.next_attempt_at <= now, ~away, ~FOLLOWS_ANOTHER)
     count = func.count()
     polls = connection.execute(
         select(count, func.min(feeds.c.next_poll_at)).where(*due, feeds.c.host.not_in(busy))
@@ -86,6 +103,31 @@ def failing_feeds(connection: Connection, *, at_least: int) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def failing_sources(connection: Connection) -> list[Row]:
+    """Watched sources that were told to fail: since when, for what reason, and with what remedy."""
+    query = (
+        select(sources.c.id, sources.c.name, sources.c.state_reason, sources.c.state_at)
+        .where(sources.c.active, sources.c.state == "failing", sources.c.state_at.is_not(None))
+        .order_by(sources.c.state_at, sources.c.id)
+        .limit(MOST_NAMED)
+    )
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    return [{**row, "remedy": _remedy(connection, row)} for row in rows]
+
+
+def _remedy(connection: Connection, source: Row) -> str | None:
+    """What was told to be done; asked from a little before, where there is an index to ask."""
+    query = (
+        select(events.c.detail)
+        .where(events.c.at >= source["state_at"] - _TOLD_WITHIN)
+        .where(events.c.source_id == source["id"], events.c.type == "source.failing")
+        .order_by(events.c.at.desc())
+        .limit(1)
+    )
+    detail = connection.execute(query).scalar_one_or_none()
+    return detail.get("remedy") if detail else None
+
+
 def stopped_feeds(connection: Connection) -> list[Row]:
     """Named feeds that are never asked for again though they are on the watch list."""
     query = (
@@ -126,6 +168,21 @@ def dead_alerts(connection: Connection) -> list[Row]:
     )
     query = select(newest, one.label("id"), answer.label("answer"))
     query = query.order_by(newest.c.alerts.desc()).limit(MOST_NAMED)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def bundles(connection: Connection, *, now: datetime) -> list[Row]:
+    """Why alerts wait to be told with others, by `bundle`: how many, and when the first are due."""
+    query = (
+        select(
+            alerts.c.bundle,
+            func.count().label("alerts"),
+            func.min(alerts.c.next_attempt_at).label("next_at"),
+        )
+        .where(PENDING, alerts.c.bundle.is_not(None), alerts.c.next_attempt_at > now)
+        .group_by(alerts.c.bundle)
+        .order_by(func.min(alerts.c.next_attempt_at))
+    )
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

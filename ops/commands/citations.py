@@ -1,22 +1,20 @@
 """`citations`: the list, and what a person says of one of them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ingest.store import listings, verdicts
-from ingest.store.session import Connection, Row
+from ingest.store import citation_lists, verdicts
+from ingest.store.narrowing import Listed
+from ingest.store.session import Connection
 from ingest.store.verdicts import Given
+from ops.commands.filters import Filters, filtered, show_list
 from ops.commands.group import group
-from ops.commands.options import USUAL_LIMIT, AsJson, Limit, Since, Source, Until, asking
 from ops.ledger import one_id, opened
 from ops.shown import columns
 from ops.shown.persons import this_person
-from ops.shown.tables import write_json, write_table
 from ops.shown.terminal import safe_line, write
 from schemas.records.citations import Verdict
 from workers.settings import load
@@ -61,10 +59,10 @@ class Sure(StrEnum):
 
 
 @commands.callback()
+@filtered
 def citations(  # noqa: PLR0913 (the options of one command line)
     context: typer.Context,
     *,
-    source: Source = "",
     state: Annotated[CitationStatus | None, typer.Option(help="Only in this state.")] = None,
     method: Annotated[Method | None, typer.Option(help="Only found in this way.")] = None,
     certainty: Annotated[Sure | None, typer.Option(help="Only those that are so sure.")] = None,
@@ -74,32 +72,23 @@ def citations(  # noqa: PLR0913 (the options of one command line)
     rejected: Annotated[
         bool, typer.Option("--rejected", help="Also those that a person has rejected.")
     ] = False,
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
+    filters: Filters,
 ) -> None:
     """List citations, the last found first; or say what is one: `confirm ID`, `reject ID`."""
     if context.invoked_subcommand is not None:
         return
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
-    given = (
-        ("method", method.value if method else None),
-        ("certainty", certainty.value if certainty else None),
-        ("statement_key", statement or None),
-    )
 
-    def find(connection: Connection) -> Sequence[Row]:
-        equals = tuple((name, value) for name, value in given if value)
-        wanted = replace(asked(connection), equals=equals)
-        return listings.citation_list(connection, wanted, rejected=rejected)
+    def find(connection: Connection) -> Listed:
+        wanted = filters.wanted(
+            connection,
+            state=state,
+            method=method.value if method else None,
+            certainty=certainty.value if certainty else None,
+            statement_key=statement or None,
+        )
+        return citation_lists.citation_list(connection, wanted, rejected=rejected)
 
-    with opened(load()) as store, store.read() as connection:
-        rows = find(connection)
-    if as_json:
-        write_json(rows)
-    else:
-        write_table(rows, columns.CITATIONS, nothing="No citation fits.")
+    show_list(find, columns.CITATIONS, as_json=filters.as_json, nothing="No citation fits.")
 
 
 @commands.command("confirm")
@@ -120,6 +109,6 @@ def _say(meant: str, verdict: Verdict, note: str) -> None:
         id_ = one_id(connection, "citation", meant)
         given = Given(verdict, datetime.now(UTC), this_person() or None, note.strip() or None)
         verdicts.give(connection, id_, given)
-        [row] = listings.citations_by_id(connection, [id_])
+        [row] = citation_lists.citations_by_id(connection, [id_])
     name = safe_line(row["statement_title"]) or safe_line(row["statement_key"])
     write(f"{id_}  {verdict}: {safe_line(row['post_title'])} cites {name} by {row['method']}")

@@ -94,11 +94,28 @@ def _without(row: Row, names: tuple[str, ...]) -> dict[str, Any]:
 @app.command()
 def diff(
     meant: Meant,
-    first: Annotated[int | None, typer.Argument(metavar="FROM", min=1)] = None,
-    last: Annotated[int | None, typer.Argument(metavar="TO", min=1)] = None,
+    first: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="FROM",
+            min=1,
+            help="Number of the earlier revision, as `show` lists them. Left out: those of the "
+            "newest edit, or of the edit whose id was given.",
+        ),
+    ] = None,
+    last: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="TO", min=1, help="Number of the later revision; the next when left out."
+        ),
+    ] = None,
     *,
     view: Annotated[
-        ViewName | None, typer.Option(help="Which view; that of the newest edit when left out.")
+        ViewName | None,
+        typer.Option(
+            help="As seen where: in a feed, on the document's own page, or by a forum's API. Each "
+            "counts its own revisions. Left out: where the newest edit was seen."
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

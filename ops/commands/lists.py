@@ -1,30 +1,18 @@
-"""`sources`, `posts`, `statements`, `edits`, `alerts`: lists with filters."""
+"""`sources`, `posts`, `statements`, `edits`: lists with filters."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from ingest.store import listings
-from ingest.store.session import Connection, Row
+from ingest.store.narrowing import Listed
+from ingest.store.session import Connection
+from ops.commands.filters import Filters, filtered, show_list
 from ops.commands.group import group
-from ops.commands.options import (
-    USUAL_LIMIT,
-    AsJson,
-    Asked,
-    Limit,
-    Since,
-    Source,
-    Until,
-    asking,
-)
-from ops.ledger import one_document, opened
+from ops.ledger import one_document, one_id
 from ops.shown import columns
-from ops.shown.tables import Column, write_json, write_table
 from schemas.records.revisions import Significance
-from workers.settings import load
 
 app = group()
 
@@ -50,15 +38,6 @@ class SourceState(StrEnum):
     FAILING = "failing"
 
 
-class AlertState(StrEnum):
-    """States of alerts."""
-
-    PENDING = "pending"
-    DELIVERED = "delivered"
-    JOINED = "joined"
-    DEAD = "dead"
-
-
 class Least(StrEnum):
     """The least significance of an edit."""
 
@@ -67,132 +46,99 @@ class Least(StrEnum):
     SUBSTANTIVE = "substantive"
 
 
-def _list(
-    find: Callable[[Connection], Sequence[Row]],
-    shown: Sequence[Column],
-    *,
-    as_json: bool,
-    nothing: str,
-) -> None:
-    with opened(load()) as store, store.read() as connection:
-        rows = find(connection)
-    if as_json:
-        write_json(rows)
-    else:
-        write_table(rows, shown, nothing=nothing)
-
-
 @app.command("sources")
-def source_command(  # noqa: PLR0913 (the options of one command line)
+@filtered
+def source_command(
     *,
-    source: Source = "",
     state: Annotated[SourceState | None, typer.Option(help="Only in this state.")] = None,
     resting: Annotated[bool, typer.Option("--all", help="Also those watched no longer.")] = False,
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
+    filters: Filters,
 ) -> None:
-    """List sources with their health, the newest first."""
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
+    """List sources with their health, the newest first; `--since` asks when they were added."""
 
-    def find(connection: Connection) -> Sequence[Row]:
-        return listings.source_list(connection, asked(connection), resting=resting)
+    def find(connection: Connection) -> Listed:
+        wanted = filters.wanted(connection, state=state)
+        return listings.source_list(connection, wanted, resting=resting)
 
     nothing = "No source fits; `palimpsest apply watch.yaml` adds some."
-    _list(find, columns.SOURCES, as_json=as_json, nothing=nothing)
+    show_list(find, columns.SOURCES, as_json=filters.as_json, nothing=nothing)
 
 
 @app.command()
-def posts(  # noqa: PLR0913 (the options of one command line)
+@filtered
+def posts(
     *,
-    source: Source = "",
     state: Annotated[DocumentState | None, typer.Option(help="Only in this state.")] = None,
     author: Author = "",
     edited: Edited = False,
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
+    filters: Filters,
 ) -> None:
-    """List posts, those seen first last at the top."""
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
-    _documents("post", asked, author=author, edited=edited, as_json=as_json)
+    """List posts, those found last at the top; `--since` asks when we first saw them."""
+    _documents("post", filters, state=state, author=author, edited=edited)
 
 
 @app.command()
-def statements(  # noqa: PLR0913 (the options of one command line)
+@filtered
+def statements(
     *,
-    source: Source = "",
     state: Annotated[DocumentState | None, typer.Option(help="Only in this state.")] = None,
     author: Author = "",
     edited: Edited = False,
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
+    filters: Filters,
 ) -> None:
-    """List statements, those seen first last at the top."""
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
-    _documents("statement", asked, author=author, edited=edited, as_json=as_json)
+    """List statements, those found last at the top; `--since` asks when we first saw them."""
+    _documents("statement", filters, state=state, author=author, edited=edited)
 
 
-def _documents(kind: str, asked: Asked, *, author: str, edited: bool, as_json: bool) -> None:
-    def find(connection: Connection) -> Sequence[Row]:
-        wanted = replace(asked(connection), equals=(("kind", kind),))
+def _documents(
+    kind: str, filters: Filters, *, state: DocumentState | None, author: str, edited: bool
+) -> None:
+    def find(connection: Connection) -> Listed:
+        wanted = filters.wanted(connection, state=state, kind=kind)
         return listings.document_list(connection, wanted, author=author or None, edited=edited)
 
-    _list(find, columns.DOCUMENTS, as_json=as_json, nothing=f"No {kind} fits.")
+    show_list(find, columns.DOCUMENTS, as_json=filters.as_json, nothing=f"No {kind} fits.")
 
 
 @app.command()
-def edits(  # noqa: PLR0913 (the options of one command line)
+@filtered
+def edits(
     *,
-    source: Source = "",
-    document: Annotated[str, typer.Option(help="Only of this post or statement: its id.")] = "",
+    document: Annotated[
+        str, typer.Option(help="Only of this post or statement: as `show` takes it.")
+    ] = "",
+    story: Annotated[
+        str,
+        typer.Option(
+            metavar="EDIT",
+            help="Only those told as one story with this edit (its id, or the start of it): the "
+            "turns of a text that goes to and fro, or all documents that were edited alike.",
+        ),
+    ] = "",
     at_least: Annotated[Least, typer.Option(help="The least significance.")] = Least.COSMETIC,
     silent: Annotated[
         bool | None, typer.Option("--silent/--declared", help="Does the site say so?")
     ] = None,
     echoes: Annotated[
-        bool, typer.Option("--echoes", help="Also edits told already by another view.")
+        bool,
+        typer.Option(
+            "--echoes",
+            help="Also echoes: the same edit once more, seen in the feed as well as on the "
+            "document's own page.",
+        ),
     ] = False,
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
+    filters: Filters,
 ) -> None:
-    """List edits, newest first."""
-    asked = asking(source=source, since=since, until=until, limit=limit)
+    """List edits, those detected last at the top."""
 
-    def find(connection: Connection) -> Sequence[Row]:
-        of = (("document_id", one_document(connection, document)),) if document else ()
-        told = () if silent is None else (("declared", not silent),)
-        wanted = replace(asked(connection), equals=(*of, *told))
-        least = int(Significance.of(at_least))
-        return listings.edit_list(connection, wanted, at_least=least, echoes=echoes)
-
-    _list(find, columns.EDITS, as_json=as_json, nothing="No edit fits.")
-
-
-@app.command()
-def alerts(  # noqa: PLR0913 (the options of one command line)
-    *,
-    source: Source = "",
-    state: Annotated[AlertState | None, typer.Option(help="Only in this state.")] = None,
-    subscription: Annotated[str, typer.Option(help="Only of this subscription.")] = "",
-    event: Annotated[str, typer.Option(help="Only of this type, such as post.edited.")] = "",
-    since: Since = "",
-    until: Until = "",
-    limit: Limit = USUAL_LIMIT,
-    as_json: AsJson = False,
-) -> None:
-    """List alerts, newest first, with the last answer of their channel."""
-    asked = asking(source=source, since=since, until=until, limit=limit, state=state)
-
-    def find(connection: Connection) -> Sequence[Row]:
-        return listings.alert_list(
-            connection, asked(connection), subscription=subscription or None, event=event or None
+    def find(connection: Connection) -> Listed:
+        wanted = filters.wanted(
+            connection,
+            document_id=one_document(connection, document) if document else None,
+            declared=None if silent is None else not silent,
         )
+        least = int(Significance.of(at_least))
+        begun = one_id(connection, "edit", story) if story else None
+        return listings.edit_list(connection, wanted, at_least=least, echoes=echoes, story=begun)
 
-    _list(find, columns.ALERTS, as_json=as_json, nothing="No alert fits.")
+    show_list(find, columns.EDITS, as_json=filters.as_json, nothing="No edit fits.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ingest.alerts.cited import mismatch_line
+from ingest.alerts.mismatches import mismatch_line
 from ops.shown.terminal import safe_line
 from ops.shown.times import moment
 from ops.shown.wording import certainty

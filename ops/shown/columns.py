@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from ops.shown.due import next_look
 from ops.shown.tables import Column, Row
 from ops.shown.times import ago, moment
+from ops.shown.waiting import alert_state, channel_state, outcome
 from ops.shown.wording import certainty, changes, edit_kind, edit_place, statement, title
 
 
@@ -68,16 +69,40 @@ CITATIONS = (
     Column("STATEMENT'S TITLE", statement, stretches=True),
 )
 
+
+def _about(row: Row) -> str:
+    return title(row) if row["document_id"] else str(row["source"])
+
+
 ALERTS = (
     Column("ID", lambda row: row["id"]),
     Column("CREATED", lambda row: moment(row["created_at"])),
-    Column("STATE", lambda row: row["state"]),
+    Column("STATE", lambda row: alert_state(row, datetime.now(UTC))),
     Column("TRIES", lambda row: str(row["attempts"])),
     Column("EVENT", lambda row: row["event"]),
     Column("SUBSCRIPTION", lambda row: row["subscription"]),
     Column("CHANNEL", lambda row: row["channel"], stretches=True),
-    Column(
-        "ABOUT", lambda row: title(row) if row["document_id"] else row["source"], stretches=True
-    ),
+    Column("ABOUT", _about, stretches=True),
     Column("ANSWER", lambda row: row["answer"] or "", stretches=True),
+)
+
+DELIVERIES = (
+    Column("ALERT", lambda row: row["alert_id"]),
+    Column("ATTEMPTED", lambda row: moment(row["attempted_at"])),
+    Column("OUTCOME", outcome),
+    Column("EVENT", lambda row: row["event"]),
+    Column("SUBSCRIPTION", lambda row: row["subscription"]),
+    Column("CHANNEL", lambda row: row["channel"], stretches=True),
+    Column("ABOUT", _about, stretches=True),
+    Column("ANSWER", lambda row: row["answer"], stretches=True),
+)
+
+CHANNELS = (
+    Column("CHANNEL", lambda row: row["label"], stretches=True),
+    Column("STATE", lambda row: channel_state(row, datetime.now(UTC)), stretches=True),
+    Column("WAITING", lambda row: str(row["waiting"])),
+    Column("DEAD", lambda row: str(row["dead"])),
+    Column("LAST DELIVERED", lambda row: ago(row["last_ok_at"], datetime.now(UTC))),
+    Column("SUBSCRIPTIONS", lambda row: ", ".join(row["subscriptions"]) or "(none any more)"),
+    Column("LAST ANSWER", lambda row: row["last_answer"] or "", stretches=True),
 )

@@ -11,6 +11,7 @@ from ops.shown.citing import citation, evidence
 from ops.shown.due import next_look
 from ops.shown.terminal import safe_line, styled
 from ops.shown.times import moment
+from ops.shown.waiting import alert_state, outcome
 from ops.shown.wording import change, edit_kind, edit_place, title
 
 Row = Mapping[str, Any]
@@ -149,10 +150,11 @@ def _cited_by(rows: Sequence[Row]) -> Iterator[str]:
 
 def _alerts(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
+        state = alert_state(row, datetime.now(UTC))
         yield (
             f"{moment(row['created_at'])}  {row['event']} to {safe_line(row['subscription'])} by "
-            f"{safe_line(row['channel'])}: {row['state']} (alert {row['id']})"
+            f"{safe_line(row['channel'])}: {state} (alert {row['id']})"
         )
         for tried in row["deliveries"]:
             answer = f": {safe_line(tried['answer'])}" if tried["answer"] else ""
-            yield f"    {moment(tried['attempted_at'])}  {tried['outcome']}{answer}"
+            yield f"    {moment(tried['attempted_at'])}  {outcome(tried)}{answer}"

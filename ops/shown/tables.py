@@ -41,6 +41,12 @@ def write_table(rows: Sequence[Row], columns: Sequence[Column], *, nothing: str)
         write(_line(line, widths))
 
 
+def note_cut(shown: int, total: int) -> None:
+    """Beside the output of a list that was cut: how much there is, and how to have more."""
+    if shown < total:
+        sys.stderr.write(f"{shown} of {total} shown: --limit shows more.\n")
+
+
 def _fitted(widths: list[int], columns: Sequence[Column]) -> list[int]:
     """Narrower where a person's terminal asks for it; piped output is never cut."""
     if not sys.stdout.isatty():

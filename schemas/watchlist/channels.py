@@ -16,20 +16,9 @@ def broken_channels(tree: Tree, around: Surroundings) -> Iterator[Problem]:
     """Every broken rule of the channels."""
     yield from _one_target(tree)
     yield from _doubled(tree)
+    yield from _shared_feeds(tree)
     yield from _unset(tree, around.environment)
     yield from _unknown_schemes(tree, around.apprise_schemes)
-
-
-def warnings(tree: Tree) -> Iterator[Problem]:
-    """What is valid and yet probably not wanted."""
-    for path, secret in tree.strings("subscriptions", None, "to", None, "secret"):
-        if not REFERENCE.search(secret):
-            wrong = "the secret stands in this file"
-            yield tree.problem(path, wrong, "write `${NAME}` and set NAME in the environment")
-    for path, _ in tree.strings("subscriptions", None, "to", None, "webhook"):
-        if (*path[:-1], "secret") not in tree.nodes:
-            wrong = "this webhook has no secret, so its receiver cannot tell who sent a message"
-            yield tree.problem(path, wrong, "add `secret: ${NAME}`")
 
 
 def _one_target(tree: Tree) -> Iterator[Problem]:
@@ -60,6 +49,22 @@ def _doubled(tree: Tree) -> Iterator[Problem]:
             if earlier != path:
                 wrong = f"this channel stands also in line {tree.line(earlier)}"
                 yield tree.problem(path, wrong, "remove one, or each alert is sent twice")
+
+
+def _shared_feeds(tree: Tree) -> Iterator[Problem]:
+    """An Atom feed bears the name of its subscription and is written anew with each alert."""
+    written = [
+        found
+        for kind in ("atom", "file")
+        for found in tree.strings("subscriptions", None, "to", None, kind)
+    ]
+    first: dict[str, Path] = {}
+    for path, target in sorted(written, key=lambda found: tree.line(found[0])):
+        earlier = first.setdefault(target.strip(), path)
+        alone = earlier == path or (earlier[:2] == path[:2] and earlier[-1] == path[-1])
+        if not alone and "atom" in (earlier[-1], path[-1]):
+            wrong = f"this file is written by the channel in line {tree.line(earlier)} too"
+            yield tree.problem(path, wrong, "give each Atom feed a file of its own")
 
 
 def _unset(tree: Tree, environment: Mapping[str, str] | None) -> Iterator[Problem]:

@@ -32,6 +32,9 @@ OURS: Final = "cited:"
 LONGEST_URL: Final = 2048
 """Characters; what the tables hold and every server takes."""
 
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+"""The form of a code of a language (BCP 47, what we need of it)."""
+
 _NEAR = 0.6  # OSA similarity; below it suggestions for words of five letters turn into guesses
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@([A-Za-z0-9-]{1,63}\.)*[A-Za-z0-9-]{1,63}")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://\S+")
@@ -182,14 +185,13 @@ def _is_encoded(part: str) -> bool:
 
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
 
 def zone(text: str) -> str:
     """An IANA time zone."""
     try:
         ZoneInfo(text)
-    except (ValueError, OSError):  # KeyError's kin ZoneInfoNotFoundError is a ValueError too
+    except (KeyError, ValueError, OSError):  # unknown; outside of its folder; a folder
         meant = nearest(text, available_timezones())
         right = f"did you mean `{meant}`?" if meant else "write it like `Europe/Berlin`"
         raise mistake(f"`{text[:60]}` is no time zone", right) from None
@@ -224,7 +226,7 @@ def count(value: object) -> int:
 
 def language(text: str) -> str:
     """The code of a language; whether there is a file for it is asked where these are."""
-    if not _LANGUAGE.fullmatch(text):
+    if not LANGUAGE.fullmatch(text):
         raise mistake(f"`{text[:40]}` is no code of a language", "write it like `en` or `de`")
     return text
 

@@ -30,6 +30,22 @@ _MEANT: Final = {  # words of other programs that no similarity finds
     "channels": "to",
     "filter": "where",
     "mail": "email",
+    "mute": "mute_until",
+    "timezone": "zone",
+    "tz": "zone",
+    "lang": "language",
+    "limit": "at_most",
+    "rate": "at_most",
+    "except": "unless",
+    "exclude": "unless",
+    "not": "unless",
+    "begins": "from",
+    "start": "from",
+    "ends": "to",
+    "end": "to",
+    "messages": "alerts",
+    "in": "per",
+    "period": "per",
 }
 _SECRET: Final = frozenset({"secret", "apprise", "webhook"})  # values never repeated
 

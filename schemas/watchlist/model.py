@@ -226,10 +226,10 @@ class ChannelEntry(_Entry):
     email: Mail | None = Field(None, description="One mail address.")
     apprise: AppriseUrl | None = Field(None, description="An address of the Apprise library.")
     atom: FilePath | None = Field(
-        None, description="An Atom feed: a file, below PALIMPSEST_HOME where it has no folder."
+        None, description="An Atom feed: a file, below PALIMPSEST_HOME/feeds where relative."
     )
     file: FilePath | None = Field(
-        None, description="A file that gets one line of JSON for each alert."
+        None, description="A line of JSON for each alert; below PALIMPSEST_HOME/alerts."
     )
 
 

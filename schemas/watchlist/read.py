@@ -1,6 +1,7 @@
 """Reads a watch list: text in, frozen values out, or every mistake at once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from schemas.records.alerts import AtMost, Channel, ChannelKind, Quiet, Where
 from schemas.records.revisions import Significance
 from schemas.watchlist import model
-from schemas.watchlist.channels import warnings
+from schemas.watchlist.doubts import doubts
 from schemas.watchlist.events import expand_events
 from schemas.watchlist.explain import explain, valueless
 from schemas.watchlist.problems import Problem, WatchListError
@@ -34,12 +35,14 @@ def read_watchlist(  # noqa: PLR0913 (the surroundings, by name)
     engines: frozenset[str] | None = None,
     apprise_schemes: frozenset[str] | None = None,
     languages: frozenset[str] | None = None,
+    now: datetime | None = None,
 ) -> WatchList:
     """The watch list written in `text`; opens no file and reads no environment of its own.
 
     `name` is the file's name in problems. Secrets `${NAME}` are looked up in `environment`, whose
-    values are never kept; engines and schemes are checked where the known ones are given. Floors
-    are one second for a source all of whose feeds are at hosts that `local_host` affirms.
+    values are never kept; engines, schemes and languages are checked where the known ones are
+    given; of what is over is warned where `now` (aware) is given. Floors are one second for a
+    source all of whose feeds are at hosts that `local_host` affirms.
 
     Raises: WatchListError with all problems; nothing of a file with one is ever returned.
     """
@@ -55,7 +58,8 @@ def read_watchlist(  # noqa: PLR0913 (the surroundings, by name)
     file = _file(tree, problems)
     if problems or file is None:
         raise WatchListError(tuple(sorted(set(problems))))
-    return _watch_list(file, tuple(sorted(warnings(tree))))
+    watch = _watch_list(file)
+    return replace(watch, warnings=tuple(sorted(doubts(tree, watch, now))))
 
 
 def _file(tree: Tree, problems: list[Problem]) -> model.WatchFile | None:
@@ -68,11 +72,10 @@ def _file(tree: Tree, problems: list[Problem]) -> model.WatchFile | None:
         return None
 
 
-def _watch_list(file: model.WatchFile, warned: tuple[Problem, ...]) -> WatchList:
+def _watch_list(file: model.WatchFile) -> WatchList:
     return WatchList(
         sources=tuple(_source(entry) for entry in file.sources),
         subscriptions=tuple(_subscription(entry) for entry in file.subscriptions),
-        warnings=warned,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from schemas.watchlist.channels import broken_channels
-from schemas.watchlist.checks import listed, nearest
+from schemas.watchlist.checks import LANGUAGE, listed, nearest
 from schemas.watchlist.durations import format_duration, parse_duration
 from schemas.watchlist.problems import Problem
 from schemas.watchlist.surroundings import Surroundings
@@ -35,6 +35,7 @@ def broken_rules(tree: Tree, around: Surroundings) -> Iterator[Problem]:
     yield from _unknown_sources(tree)
     yield from _floors(tree, around.local_host)
     yield from _unknown_engines(tree, around.engines)
+    yield from _endless_quiet(tree)
     yield from _unknown_languages(tree, around.languages)
     yield from broken_channels(tree, around)
 
@@ -81,7 +82,12 @@ def _host(url: str) -> str | None:
 
 def _unknown_sources(tree: Tree) -> Iterator[Problem]:
     names = {name.strip() for _, name in tree.strings("sources", None, "name")}
-    for path, name in tree.strings("subscriptions", None, "where", "source", None):
+    named = [
+        found
+        for key in ("where", "unless")
+        for found in tree.strings("subscriptions", None, key, "source", None)
+    ]
+    for path, name in named:
         if name.strip() in names or not name.strip():
             continue
         meant = nearest(name, names)
@@ -104,6 +110,15 @@ def _floors(tree: Tree, local_host: Callable[[str], bool]) -> Iterator[Problem]:
         yield from _too_short(tree, path, text, LOCAL_FLOOR)
     for path, text in tree.strings("subscriptions", None, "at_most", "per"):
         yield from _too_short(tree, path, text, LEAST_PERIOD)
+
+
+def _endless_quiet(tree: Tree) -> Iterator[Problem]:
+    for path in tree.nodes:
+        if len(path) == 3 and path[::2] == ("subscriptions", "quiet"):
+            begins, ends = (tree.written((*path, key)) for key in ("from", "to"))
+            if begins and ends and begins.strip().lstrip("0") == ends.strip().lstrip("0"):
+                wrong = "quiet hours that end when they begin are the whole day"
+                yield tree.problem(path, wrong, "write an hour that is left, or `mute_until`")
 
 
 def _too_short(tree: Tree, path: Path, text: str, floor: timedelta) -> Iterator[Problem]:
@@ -130,6 +145,8 @@ def _unknown_engines(tree: Tree, engines: frozenset[str] | None) -> Iterator[Pro
 
 def _unknown_languages(tree: Tree, languages: frozenset[str] | None) -> Iterator[Problem]:
     for path, code in tree.strings("subscriptions", None, "language"):
-        if languages is not None and code.strip() not in languages and code.strip():
+        if languages is None or not LANGUAGE.fullmatch(code.strip()):
+            continue  # what has not even the form is said where the value is read
+        if code.strip() not in languages:
             right = f"there are {listed(sorted(languages))}"
             yield tree.problem(path, f"no messages are written in `{code[:20]}`", right)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from ingest.store import (
+    alerting,
     alerts,
     citations,
     documents,
@@ -192,8 +193,8 @@ def _alerts(connection: Connection, source_id: int, post: str, edit: str) -> tup
             edit_id=edit, revision_id=ids.revision_id(post, "page", 2), alerted_at=at,
         )  # fmt: skip
         events.add(connection, [event])
-        row = alerts.alert_row(event=event, subscription_id=1, channel=HOOK, due_at=at, now=at)
-        alerts.add(connection, [row])
+        row = alerting.alert_row(event=event, subscription_id=1, channel=HOOK, due_at=at, now=at)
+        alerting.add(connection, [row])
         delivery = {"attempted_at": at, "outcome": state, "answer": answer}
         alerts.record(connection, row["id"], delivery=delivery, state=state, next_attempt_at=None)
         made.append(str(row["id"]))

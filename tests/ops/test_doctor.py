@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from ingest.store import feeds, heartbeats, sources
+from ingest.store import events, feeds, heartbeats, sources
 from ingest.store.vitals import Backlog
 from ops.diagnosis import LATE, Facts, findings
 from ops.findings import Finding
@@ -16,6 +16,9 @@ from ops.servers import free_port
 from ops.translation_findings import FoundPair
 from schemas.tables import edits as edit_table
 from schemas.tables import feeds as feed_table
+from schemas.watchlist.doubts import OPERATOR
+from tests.ops.alerting import fail, waiting_alert
+from tests.ops.seeding import HOOK
 from tests.unit.dictionaries.installing import install_ding
 from workers.settings import load
 
@@ -191,6 +194,106 @@ def test_a_healthy_system_has_no_findings_against_it():
 )
 def test_each_fact_that_is_wrong_is_one_finding(facts, about):
     assert _wrong(facts) == [about]
+
+
+def test_a_source_that_fails_is_named_with_the_remedy_that_was_told(well, found):
+    at = _now() - timedelta(hours=2)
+    with well.write() as connection:
+        forum = sources.named(connection, "Telepolis forum")
+        sources.set_state(connection, forum.id, state="failing", reason="Nothing new.", now=at)
+        detail = {"code": "silent", "cause": "Nothing new.", "remedy": "Look at its page."}
+        told = events.event_row(
+            "source.failing", subject="once", source_id=forum.id, at=at, detail=detail
+        )
+        events.add(connection, [told])
+    by_subject, _ = found()
+    [source] = by_subject["source"]
+    assert not source["well"]
+    assert source["found"].startswith("Telepolis forum fails since ")
+    assert source["found"].endswith(": Nothing new.")
+    assert source["do"] == "Look at its page."
+
+
+CHANNEL = {
+    "label": "email:desk@example.org", "state": "paused", "failures": 3, "waiting": 12,
+    "failing_since": AT - timedelta(hours=3), "paused_until": AT + timedelta(minutes=12),
+    "last_answer": "503 \x1b[31mbusy", "subscriptions": ["desk"],
+}  # fmt: skip
+DESK = {
+    "name": "desk", "events": ["post.edited", *OPERATOR], "expires_at": None, "muted_until": None,
+    "waiting": 4,
+}  # fmt: skip
+
+
+def _said(facts: Facts, about: str) -> list[Finding]:
+    judged = findings(facts, load({"PALIMPSEST_CONTACT": "tests@example.org"}))
+    return [each for each in judged if each.about == about]
+
+
+def test_a_channel_that_fails_is_named_with_the_way_out():
+    facts = replace(WELL, channels=[CHANNEL])
+    assert _wrong(facts) == ["channels"]
+    [told] = _said(facts, "channels")
+    assert told.found == (
+        "email:desk@example.org is failing for 3 h, 3 in a row; tried again in 12 min, "
+        "12 alerts waiting: 503 [31mbusy"
+    )
+    assert "palimpsest channels test email:desk@example.org" in told.do
+
+
+def test_channels_that_are_well_or_refuse_are_nothing_more_to_see_to():
+    well = CHANNEL | {"failing_since": None, "failures": 0, "state": "well"}
+    refuses = CHANNEL | {"failures": 0, "state": "failing"}  # its dead alerts are named
+    facts = replace(WELL, channels=[well, refuses])
+    assert _wrong(facts) == []
+    assert [told.found for told in _said(facts, "channels")] == ["2 channels"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "found", "do"),
+    [
+        ({"expires_at": AT}, "desk has expired (2026-03-02 08:00 UTC)", "`expires`"),
+        ({"muted_until": AT + timedelta(days=9)}, "desk is muted for another 9 d", "unmute desk"),
+    ],
+)
+def test_a_subscription_that_is_silent_because_somebody_wanted_it_is_told(changed, found, do):
+    facts = replace(WELL, subscriptions=[DESK | changed])
+    assert _wrong(facts) == []
+    [told] = _said(facts, "silent")
+    assert found in told.found
+    assert do in told.do
+
+
+def test_a_mute_of_hours_is_nothing_to_be_told():
+    short = DESK | {"muted_until": AT + timedelta(hours=9)}
+    assert _said(replace(WELL, subscriptions=[short]), "silent") == []
+
+
+def test_failures_that_nobody_would_be_told_of_are_named():
+    assert _said(replace(WELL, subscriptions=[DESK]), "operator") == []
+    [told] = _said(replace(WELL, subscriptions=[DESK | {"events": ["source.failing"]}]), "operator")
+    assert told.found == (
+        "no subscription asks for channel.failing, alert.dead: such a failure would be silent"
+    )
+    assert told.well
+
+
+def test_what_waits_to_be_told_with_others_is_counted_and_no_backlog(well, found):
+    waiting_alert(well, 1, HOOK, due_at=_now() + timedelta(hours=2), bundle="overflow")
+    by_subject, _ = found()
+    [told] = by_subject["waiting"]
+    assert told["found"] == "1 alert since more were not wanted in this period, the first in 1 h"
+    assert all(each["well"] for each in by_subject["backlog"])
+
+
+def test_what_waits_for_a_channel_that_fails_is_no_backlog(well, found):
+    id_ = waiting_alert(well, 1, HOOK, due_at=_now() - timedelta(hours=2))
+    late = [each for each in found()[0]["backlog"] if not each["well"]]
+    assert "1 alerts to deliver" in late[0]["found"]
+    fail(well, HOOK, paused_until=_now() + timedelta(minutes=5))
+    by_subject, _ = found()
+    assert all(each["well"] for each in by_subject["backlog"])
+    assert not by_subject["channels"][0]["well"], id_
 
 
 def test_ticks_may_be_as_seldom_as_they_are_set():

@@ -34,6 +34,22 @@ def test_a_row_that_is_committed_late_is_told_all_the_same(store):
     assert line.endswith("source.failing  Telepolis forum: The site answers 503.")
 
 
+def test_a_channel_that_fails_is_told_with_what_to_do(store):
+    teller = Teller(store, since=NOW - timedelta(days=1))
+    detail = {
+        "channel": "email:desk@example.org", "channel_key": "12ab", "code": "timeout",
+        "cause": "No answer in 30 s.", "remedy": "See `palimpsest channels`.",
+    }  # fmt: skip
+    for minutes, type_ in enumerate(("channel.failing", "alert.dead", "channel.recovered")):
+        _tell(store, type_, at=NOW + timedelta(minutes=minutes), detail=detail)
+    failing, dead, recovered = teller.lines(NOW + timedelta(minutes=3))
+    told = "email:desk@example.org: No answer in 30 s."
+    assert failing.endswith(f"channel.failing  {told}  (See `palimpsest channels`.)")
+    assert dead.endswith(f"alert.dead  {told}  (See `palimpsest channels`.)")
+    assert recovered.endswith(f"channel.recovered  {told}")
+    assert "Telepolis" not in failing + dead + recovered
+
+
 def test_new_documents_are_counted_by_source(store):
     teller = Teller(store, since=NOW - timedelta(days=1))
     for number in range(3):

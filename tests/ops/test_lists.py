@@ -1,5 +1,9 @@
 """The lists: plain for people, JSON lines for programs, on both databases."""
 
+from sqlalchemy import update
+
+from schemas.tables import edits as edit_table
+from tests.ops.alerting import one_database
 from tests.ops.seeding import HOOK, STATEMENT_URL
 
 
@@ -93,6 +97,17 @@ FILTERS = [
     (("alerts", "--subscription", "desk"), 2),
     (("alerts", "--event", "post.gone"), 0),
     (("alerts", "--source", "Telepolis forum"), 2),
+    (("alerts", "--channel", "desk.example"), 2),
+    (("alerts", "--channel", HOOK.key), 2),
+    (("alerts", "--channel", "100%"), 0),
+    (("deliveries",), 2),
+    (("deliveries", "--outcome", "refused"), 0),
+    (("deliveries", "--outcome", "delivered"), 1),
+    (("deliveries", "--channel", "WEBHOOK:"), 2),
+    (("deliveries", "--subscription", "DES"), 2),
+    (("deliveries", "--since", "5h30m"), 1),
+    (("deliveries", "--until", "5h30m"), 1),
+    (("deliveries", "--event", "post.gone"), 0),
     (("sources", "--state", "failing"), 0),
     (("sources", "--source", "Kremlin"), 1),
 ]
@@ -117,3 +132,40 @@ def test_an_empty_list_says_so_beside_the_output(run, store):
 
 def test_an_empty_json_list_is_empty(run, store):
     assert run("edits", "--json").output == ""
+
+
+def test_deliveries_are_the_history_with_what_the_other_side_answered(run, lines_of, seeded):
+    newest, oldest = lines_of("deliveries")
+    assert (newest["alert_id"], newest["answer"]) == (seeded.dead, "410 Gone")
+    assert (oldest["alert_id"], oldest["answer"]) == (seeded.delivered, "200 OK")
+    assert lines_of("deliveries", "--alert", seeded.dead[:9]) == [newest]
+    shown = run("deliveries").stdout
+    assert "410 Gone" in shown
+    assert "topsecret" not in shown
+
+
+def test_a_list_that_is_cut_says_how_much_there_is(run, seeded):
+    for command in ("alerts", "deliveries"):
+        result = run(command, "--limit", "1")
+        assert result.stderr == "1 of 2 shown: --limit shows more.\n"
+        assert run(command, "--limit", "2").stderr == ""
+    narrowed = run("alerts", "--limit", "1", "--state", "dead")
+    assert narrowed.stderr == ""
+
+
+@one_database
+def test_a_subscription_that_is_none_is_answered_with_the_nearest(run, seeded):
+    result = run("alerts", "--subscription", "desc")
+    assert result.exit_code == 1
+    assert "did you mean `desk`?" in result.stderr
+
+
+def test_a_story_is_all_that_was_told_as_one(store, lines_of, seeded):
+    assert [row["id"] for row in lines_of("edits", "--story", seeded.edit)] == [seeded.edit]
+    with store.write() as connection:
+        told = edit_table.c.echo_of == seeded.edit
+        values = {"echo_of": None, "story_of": seeded.edit}
+        connection.execute(update(edit_table).where(told).values(values))
+    first, second = lines_of("edits", "--story", seeded.edit[:8])
+    assert {first["id"], second["id"]} == {row["id"] for row in lines_of("edits")}
+    assert lines_of("edits", "--story", first["id"]) == lines_of("edits", "--story", second["id"])

@@ -1,10 +1,11 @@
 """A valid watch list becomes frozen values with every default filled in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from typing import get_args
 
 import pytest
 
-from schemas.records.alerts import AtMost, Channel, Where
+from schemas.records.alerts import AtMost, Channel, ChannelKind, Quiet, Where
 from schemas.records.revisions import Significance
 from schemas.watchlist import (
     EVENT_TYPES,
@@ -15,6 +16,7 @@ from schemas.watchlist import (
     read_watchlist,
 )
 from schemas.watchlist.example import EXAMPLE
+from schemas.watchlist.model import SubscriptionEntry
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 FULL = """\
@@ -44,12 +46,28 @@ subscriptions:
         secret: ${DESK_SECRET}
       - email: desk@example.org
       - apprise: slack://one/two/three
+  - name: operator
+    events: [source.failing, channel.failing, alert.dead]
+    unless: {source: ["Kremlin, English"]}
+    settle: 0s
+    digest: 1d
+    digest_at: 7:30
+    language: de
+    zone: Europe/Berlin
+    quiet: {from: 22:00, to: "07:00"}
+    at_most: {alerts: 5, per: 30m}
+    mute_until: 2026-12-24
+    expires: 2027-01-01 08:00
+    to:
+      - email: operator@example.org
+      - atom: operator.atom
+      - file: /var/lib/operator.jsonl
 """
 BARE = """\
 sources:
   - {name: a, kind: forum, feeds: [https://a.example/feed]}
 subscriptions:
-  - {name: s, events: [post.gone], to: [{email: a@b.example}]}
+  - {name: s, events: ["*"], to: [{email: a@b.example}]}
 """
 
 
@@ -90,6 +108,28 @@ def test_every_key_of_the_design_is_read():
                 ),
                 Channel(kind="email", target="desk@example.org"),
                 Channel(kind="apprise", target="slack://one/two/three"),
+            ),
+        ),
+        WatchedSubscription(
+            name="operator",
+            events=("source.failing", "channel.failing", "alert.dead"),
+            at_least=Significance.MINOR,
+            baseline=False,
+            where=Where(),
+            unless=Where(source=("Kremlin, English",)),
+            settle=timedelta(0),
+            digest=timedelta(days=1),
+            digest_at=time(7, 30),
+            language="de",
+            zone="Europe/Berlin",
+            quiet=Quiet(begins=time(22), ends=time(7)),
+            at_most=AtMost(alerts=5, per=timedelta(minutes=30)),
+            muted_until=datetime(2026, 12, 23, 23, 0, tzinfo=UTC),
+            expires_at=datetime(2027, 1, 1, 7, 0, tzinfo=UTC),
+            channels=(
+                Channel(kind="email", target="operator@example.org"),
+                Channel(kind="atom", target="operator.atom"),
+                Channel(kind="file", target="/var/lib/operator.jsonl"),
             ),
         ),
     )
@@ -137,24 +177,12 @@ def test_the_example_stays_valid_when_every_idea_in_it_is_put_into_force():
     environment = {"DESK_SECRET": SECRET, "SLACK_TOKENS": "a/b/c"}
     watch = read_watchlist("\n".join(uncommented), environment=environment)
     assert [source.name for source in watch.sources] == ["Kremlin, English", "A forum"]
-    assert [channel.kind for channel in watch.subscriptions[0].channels] == [
-        "webhook",
-        "email",
-        "apprise",
-    ]
-
-
-def test_a_literal_secret_is_read_and_warned_of_without_being_repeated():
-    watch = read_watchlist(FULL.replace("${DESK_SECRET}", SECRET))
-    (warning,) = watch.warnings
-    assert (warning.line, warning.column) == (24, 17)
-    assert "stands in this file" in str(warning)
-    assert SECRET not in str(warning)
-
-
-def test_a_webhook_without_a_secret_is_read_and_warned_of():
-    watch = read_watchlist(FULL.replace("        secret: ${DESK_SECRET}\n", ""))
-    assert ["no secret" in str(warning) for warning in watch.warnings] == [True]
+    desk, operator = watch.subscriptions
+    assert {channel.kind for channel in desk.channels} == set(get_args(ChannelKind))
+    assert "alert.dead" in operator.events
+    assert {*SubscriptionEntry.model_fields} == {
+        field for field in SubscriptionEntry.model_fields if f"  {field}:" in EXAMPLE
+    } | {"name"}
 
 
 def test_without_an_environment_secrets_are_not_looked_up():

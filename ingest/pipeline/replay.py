@@ -1,0 +1,196 @@
+"""What a subscription would have been sent of what happened: the alert step once more, in memory.
+
+Events come in the order and at the moments at which the alert step had them, and pass the same
+`wanted` and `plan`. Texts, citations and verdicts are those of today. Stores nothing.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+
+from ingest.alerts.following import OpenEvent, decide_matters
+from ingest.alerts.matters import Matter, is_of_citation
+from ingest.alerts.phrases import phrases
+from ingest.alerts.plan import Planned, Sent, plan, wanted
+from ingest.alerts.rehearsal import Alert, Rehearsal, Sending
+from ingest.alerts.why_not import Reason, reasons_against
+from ingest.alerts.wording import headline
+from ingest.pipeline.facts import Told, load_facts
+from ingest.pipeline.matters import step_name
+from ingest.pipeline.planning import matters_of
+from ingest.store import event_steps
+from ingest.store.replayed import told_events
+from ingest.store.session import Connection, Row
+from schemas.records.alerts import EventFacts, Subscription
+
+# Events whose texts are held at a time: of a megabyte each at worst.
+AT_A_TIME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearly:
+    """An event that the subscription would want if it were not for one condition."""
+
+    event_id: str
+    type: str
+    at: datetime
+    headline: str
+    reason: Reason
+
+
+@dataclass(slots=True, kw_only=True)
+class Replayed:
+    """What came of a subscription."""
+
+    subscription: Subscription
+    sendings: list[Sending] = field(default_factory=list)
+    nearly: list[Nearly] = field(default_factory=list)  # of the types that it asks for
+
+
+def replay(
+    connection: Connection,
+    subscriptions: Iterable[Subscription],
+    *,
+    since: datetime,
+    now: datetime,
+) -> list[Replayed]:
+    """What each subscription would have been sent of the events from `since` to `now`.
+
+    Events that still wait are taken as told when their time comes.
+    """
+    runs = [_Run(each) for each in subscriptions]
+    rows = told_events(connection, since=since, until=now)
+    asked = {type_ for run in runs for type_ in run.subscription.events}
+    for moments in _slices(rows, now):
+        _replay(connection, moments, runs, asked=asked)
+    return [run.replayed() for run in runs]
+
+
+def _moment(row: Row, now: datetime) -> datetime:
+    """When the alert step had it, or has it at the earliest."""
+    at: datetime = row["alerted_at"] or max(row["not_before"], now)
+    return at
+
+
+Moments = list[tuple[datetime, list[Row]]]
+
+
+def _slices(rows: Iterable[Row], now: datetime) -> Iterator[Moments]:
+    """The events of each moment, some moments at a time."""
+    ordered = sorted(rows, key=lambda row: (_moment(row, now), row["at"], row["id"]))
+    moments: Moments = []
+    for moment, of_moment in groupby(ordered, key=lambda row: _moment(row, now)):
+        moments.append((moment, list(of_moment)))
+        if sum(len(some) for _, some in moments) >= AT_A_TIME:
+            yield moments
+            moments = []
+    yield moments
+
+
+def _replay(
+    connection: Connection, moments: Moments, runs: Sequence["_Run"], *, asked: Collection[str]
+) -> None:
+    rows = [row for _, of_moment in moments for row in of_moment]
+    links = _links(connection, rows)
+    edits = {row["edit_id"] for row in rows if row["edit_id"]}
+    steps = event_steps.steps_of(connection, {*edits, *links, *filter(None, links.values())})
+    superseded = {steps[id_]: by and steps[by] for id_, by in links.items()}
+    named = {row["id"]: step_name(row, steps) for row in rows}
+    ids = [row["id"] for row in rows if row["type"] in asked]
+    told = load_facts(connection, ids, console_url=None)
+    about = {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
+    for moment, of_moment in moments:
+        for matter in _matters(of_moment, told, named, superseded):
+            for run in runs:
+                run.hear(matter, named, about=about.get(matter[0].id), now=moment)
+
+
+def _links(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]:
+    """By which edits others are told too, as far as it matters to what these did to citations."""
+    followers = [row for row in rows if is_of_citation(row["type"]) and row["edit_id"]]
+    if not followers:
+        return {}
+    documents = {row["document_id"] for row in followers}
+    oldest = min(row["at"] for row in followers)
+    return event_steps.superseded_since(connection, documents, since=oldest)
+
+
+def _matters(
+    rows: Sequence[Row],
+    told: Sequence[Told],
+    steps: Mapping[str, str],
+    superseded: Mapping[str, str | None],
+) -> list[Matter]:
+    """The matters of events that one message of the alert step had."""
+    opened = [
+        OpenEvent(
+            id=row["id"], type=row["type"], at=row["at"], step=steps[row["id"]],
+            not_before=row["not_before"], is_ready=True, citation=row["citation_id"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    decided = decide_matters(opened, superseded, now=rows[0]["at"])
+    return [*matters_of(told, decided.matters)]
+
+
+class _Run:
+    """One subscription, hearing of one matter after the other."""
+
+    def __init__(self, subscription: Subscription) -> None:
+        self.subscription = subscription
+        self._say = phrases(subscription.language, subscription.zone)
+        self._rehearsal = Rehearsal(subscription.settle)
+        self._nearly: list[Nearly] = []
+
+    def hear(
+        self, matter: Matter, steps: dict[str, str], *, about: str | None, now: datetime
+    ) -> None:
+        """Take what is wanted of a matter; what concerns a channel is told on the others."""
+        channels = tuple(each for each in self.subscription.channels if each.key != about)
+        others = replace(self.subscription, channels=channels)
+        facts = {each.id: each for each in matter}
+        found = wanted(others, [matter], now=now)
+        for planned in plan(others, found, now=now, sent=self._sent(now) if found else {}):
+            self._rehearsal.add(self._alert(planned, facts, steps, now=now))
+        self._nearly += self._refused(matter)
+
+    def _sent(self, now: datetime) -> Sent:
+        most = self.subscription.at_most
+        return self._rehearsal.sent(now=now, per=most.per) if most is not None else {}
+
+    def _refused(self, matter: Matter) -> Iterator[Nearly]:
+        for event in matter:
+            reasons = reasons_against(self.subscription, event)
+            if len(reasons) == 1 and reasons != ("type",):
+                said = headline(event.payload, self._say)
+                yield Nearly(
+                    event_id=event.id, type=event.type, at=event.at, headline=said,
+                    reason=reasons[0],
+                )  # fmt: skip
+
+    def _alert(
+        self,
+        planned: Planned,
+        facts: dict[str, EventFacts],
+        steps: dict[str, str],
+        *,
+        now: datetime,
+    ) -> Alert:
+        leader = facts[planned.event_ids[0]]
+        edit = leader.payload.get("edit")
+        return Alert(
+            channel=planned.channel, made_at=now, due_at=planned.due_at, bundle=planned.bundle,
+            event_ids=list(planned.event_ids), types=[facts[id_].type for id_ in planned.event_ids],
+            steps={steps[id_] for id_ in planned.event_ids}, happened_at=leader.at,
+            document_id=leader.document_id, view=edit["view"] if edit else None,
+            headline=headline(leader.payload, self._say),
+        )  # fmt: skip
+
+    def replayed(self) -> Replayed:
+        """What came of it."""
+        return Replayed(
+            subscription=self.subscription,
+            sendings=self._rehearsal.sendings(),
+            nearly=self._nearly,
+        )

@@ -1,0 +1,70 @@
+"""What is valid in a watch list and yet probably not wanted: told, and never in the way."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from schemas.watchlist.checks import REFERENCE, listed
+from schemas.watchlist.problems import Problem
+from schemas.watchlist.tree import Path, Tree
+from schemas.watchlist.values import WatchedSubscription, WatchList
+
+OPERATOR: Final = ("source.failing", "channel.failing", "alert.dead")
+"""What somebody has to be told of, or alerts end and nobody knows."""
+
+
+def doubts(tree: Tree, watch: WatchList, now: datetime | None) -> Iterator[Problem]:
+    """Every doubt about a valid file; of what is over only where `now` (aware) is known."""
+    yield from _secrets(tree)
+    yield from _silent_failures(tree, watch)
+    for number, subscription in enumerate(watch.subscriptions):
+        path = ("subscriptions", number)
+        yield from _for_people_only(tree, path, subscription)
+        yield from _without_digest(tree, path, subscription)
+        if now is not None:
+            yield from _over(tree, path, subscription, now)
+
+
+def _secrets(tree: Tree) -> Iterator[Problem]:
+    for path, secret in tree.strings("subscriptions", None, "to", None, "secret"):
+        if not REFERENCE.search(secret):
+            wrong = "the secret stands in this file"
+            yield tree.problem(path, wrong, "write `${NAME}` and set NAME in the environment")
+    for path, _ in tree.strings("subscriptions", None, "to", None, "webhook"):
+        if (*path[:-1], "secret") not in tree.nodes:
+            wrong = "this webhook has no secret, so its receiver cannot tell who sent a message"
+            yield tree.problem(path, wrong, "add `secret: ${NAME}`")
+
+
+def _silent_failures(tree: Tree, watch: WatchList) -> Iterator[Problem]:
+    asked = {event for each in watch.subscriptions for event in each.events}
+    missing = [event for event in OPERATOR if event not in asked]
+    if watch.subscriptions and missing:
+        wrong = f"no subscription asks for {listed(missing)}, so such a failure would be silent"
+        right = "add one for whoever runs Palimpsest, best by a channel of its own"
+        yield tree.key_problem(("subscriptions",), wrong, right)
+
+
+def _for_people_only(tree: Tree, path: Path, wanted: WatchedSubscription) -> Iterator[Problem]:
+    """Programs neither sleep nor tire: they get each alert at once."""
+    if any(channel.is_for_people for channel in wanted.channels):
+        return
+    for key in ("digest", "quiet", "at_most", "language"):
+        if (*path, key) in tree.keys:
+            wrong = f"`{key}` is for mails and chats, and this subscription has none"
+            yield tree.key_problem((*path, key), wrong, "remove it, or add such a channel")
+
+
+def _without_digest(tree: Tree, path: Path, wanted: WatchedSubscription) -> Iterator[Problem]:
+    if wanted.digest_at is not None and wanted.digest is None:
+        wrong = "`digest_at` does nothing without `digest`"
+        yield tree.key_problem((*path, "digest_at"), wrong, "add `digest: 1d`, or remove it")
+
+
+def _over(tree: Tree, path: Path, wanted: WatchedSubscription, now: datetime) -> Iterator[Problem]:
+    if wanted.expires_at is not None and wanted.expires_at <= now:
+        wrong = f"`{wanted.name}` has expired, so it gets nothing any more"
+        yield tree.problem((*path, "expires"), wrong, "write a later date, or remove it")
+    if wanted.muted_until is not None and wanted.muted_until <= now:
+        wrong = "this moment is past, so nothing is muted"
+        yield tree.problem((*path, "mute_until"), wrong, "write a later one, or remove the line")
