@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.steps import Echoed, same_step, step_of, unrest_of
+from ingest.pipeline.unchanged import unchanged_at
 from ingest.pipeline.unseen import seen_after_all
 from ingest.revisions.echo import tells_more
 from ingest.revisions.stories.unrest import Step, Telling, Unrest, decide_telling
@@ -30,6 +32,7 @@ class Account:
     telling: Telling
     before: Unrest
     waiting: str | None  # the event that waits for the text to rest, its own or the other view's
+    unchanged_at: datetime | None  # when a look last showed the text before it
 
     @property
     def silent(self) -> bool:
@@ -91,6 +94,7 @@ def account_of(
         telling=telling,
         before=before,
         waiting=_waiting(telling, known, echo, event_id, edit),
+        unchanged_at=unchanged_at(sighting, document, known),
     )
 
 

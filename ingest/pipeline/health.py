@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from ingest.pipeline.due import after_failing, after_reading, looks_after
+from ingest.pipeline.fewer import complaint, is_collapse, is_far_fewer
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen
 from ingest.pipeline.moves import address_to_ask, moved
 from ingest.schedule import Looks, Planned
@@ -15,6 +16,14 @@ from schemas.records.sources import Feed
 # A source is called failing after this many failures in a row of one of its feeds: one is a
 # hiccup, and with back-off three are at least three times the feed's usual interval.
 FAILURES_TO_TELL = 3
+
+# What a look at a document's own page has found: its text, a page of other documents, or a page
+# that shows it without its text.
+Found = Literal["text", "others", "no text"]
+
+# Why a page's last look failed, where no fetch did.
+NOTHING_HERE = "nothing stands here any more"
+NO_TEXT = "Its text could not be read, or only a part of it."
 
 # Characters of the complaints about a feed that are kept; each is one sentence.
 LONGEST_COMPLAINT = 500
@@ -56,8 +65,13 @@ def _validators(feed: Feed, outcome: Fetched | NotModified) -> tuple[bytes | Non
     return outcome.etag or feed.etag, outcome.last_modified or feed.last_modified
 
 
-def look_row(look: Look, *, page: Planned | None, is_local: IsLocal) -> dict[str, Any]:
-    """All columns of LOOK_COLUMNS after any look; `page` as for `quiet_row`."""
+def look_row(
+    look: Look, *, page: Planned | None, is_local: IsLocal, found: Found = "text"
+) -> dict[str, Any]:
+    """All columns of LOOK_COLUMNS after any look; `page` as for `quiet_row`.
+
+    `found`: of an own page that was read.
+    """
     local = is_local(look.feed.host)
     match look:
         case Failed():
@@ -65,9 +79,38 @@ def look_row(look: Look, *, page: Planned | None, is_local: IsLocal) -> dict[str
         case Absent():
             return _failed_row(look, page=page, local=local)
         case Quiet():
-            return _read_row(look, changed=False, page=page, local=local)
+            row = _read_row(look, changed=False, page=page, local=local)
+            showed = look.feed.document_id is None or look.feed.last_full_at is not None
+            return row if showed else row | _NOT_SHOWN
         case Seen():
-            return _read_row(look, changed=True, page=page, local=local)
+            row = _read_row(look, changed=True, page=page, local=local)
+            return row | _not_as_before(look, found)
+
+
+# Until a document is shown again, its page is asked for without validators, and nothing is
+# concluded from the looks at it: see `unchanged`.
+_NOT_SHOWN = {"last_full_at": None}
+# The next look must read the body whatever it is: this one was not understood.
+_NOT_UNDERSTOOD = {"etag": None, "last_modified": None, "body_hash": None}
+
+
+def _not_as_before(look: Seen, found: Found) -> dict[str, Any]:
+    """What is kept otherwise of a look that was answered and yields less than before.
+
+    The usual number of items is kept, and when it was last found.
+    """
+    feed = look.feed
+    if found == "others":
+        return _NOT_SHOWN
+    if found == "no text":
+        failing = {"failures": feed.failures + 1, "last_error": NO_TEXT}
+        return _NOT_SHOWN | _NOT_UNDERSTOOD | failing
+    if not is_far_fewer(look):
+        return {}
+    return _NOT_UNDERSTOOD | {
+        "failures": feed.failures + 1 if is_collapse(look) else 0, "last_error": complaint(look),
+        "last_full_at": feed.last_full_at, "item_count": feed.item_count,
+    }  # fmt: skip
 
 
 _ALWAYS_SET = frozenset({"due_because", "last_status", "last_error", "active", "stopped_reason"})
@@ -129,11 +172,10 @@ def _failed_row(look: Failed | Absent, *, page: Planned | None, local: bool) -> 
     row = _held(feed, outcome.observed_at) | {
         "failures": feed.failures + 1, "last_status": outcome.status,
         "not_before": getattr(outcome, "not_before", None),
-        "last_error": look.message if isinstance(look, Failed) else "nothing stands here any more",
+        "last_error": look.message if isinstance(look, Failed) else NOTHING_HERE,
         "next_poll_at": due.at, "due_because": due.because,
-        # The next look must read the body whatever it is: this one was not understood.
-        "etag": None, "last_modified": None, "body_hash": None,
         "moved_to": None, "moved_seen": 0,  # ask at the named address again
+        **_NOT_UNDERSTOOD,
     }  # fmt: skip
     if isinstance(look, Failed) and look.stop:
         row |= {"active": False, "stopped_reason": look.message}

@@ -31,12 +31,16 @@ NOTE = "found later, when what was fetched then was read again"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden:
-    """One such edit; `at`: when the text that shows it was seen, aware UTC."""
+    """One such edit; `at`: when the text that shows it was seen, aware UTC.
+
+    `unchanged_at`: when the text before it was.
+    """
 
     document: str
     view: View
     to_seq: int
     at: datetime
+    unchanged_at: datetime
     edit: Edit
 
 
@@ -45,6 +49,8 @@ def hidden_edits(origins: Sequence[Row], read: Read) -> Iterator[Hidden]:
 
     Every revision is read once, so that at most two texts are held.
     """
+    # A text that was read anew was not seen again: a revision may be younger than its snapshot.
+    seen_at = {row["snapshot_id"]: row["observed_at"] for row in reversed(origins)}
     readings = ((row, read(row)) for row in origins)
     for (older, before), (newer, after) in pairwise(readings):
         if before is None or after is None or not _was_not_told(older, newer):
@@ -53,7 +59,7 @@ def hidden_edits(origins: Sequence[Row], read: Read) -> Iterator[Hidden]:
         if edit is not None:
             yield Hidden(
                 document=newer["document_id"], view=newer["view"], to_seq=newer["seq"],
-                at=newer["observed_at"], edit=edit,
+                at=newer["observed_at"], unchanged_at=seen_at[older["snapshot_id"]], edit=edit,
             )  # fmt: skip
 
 
@@ -108,7 +114,8 @@ def rows_of(connection: Connection, found: Sequence[Hidden]) -> list[dict[str, A
     return [
         edit_row(
             each.edit, document=each.document, view=each.view, to_seq=each.to_seq,
-            detected_at=each.at, echo_of=_told_elsewhere(connection, each),
+            detected_at=each.at, unchanged_at=each.unchanged_at,
+            echo_of=_told_elsewhere(connection, each),
         )
         for each in found
     ]  # fmt: skip

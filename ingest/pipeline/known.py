@@ -10,7 +10,7 @@ from ingest.revisions.declared import stamp_moves_alone
 from ingest.revisions.fingerprint import RULES, prints, same
 from ingest.revisions.stories.flapping import FORGOTTEN
 from ingest.revisions.stories.unrest import Unrest, unrest_from_json
-from ingest.store import documents, edits, events, revisions
+from ingest.store import documents, edits, events, revisions, seen
 from ingest.store.session import Connection
 from schemas.records.documents import KnownDocument
 from schemas.records.items import DocumentKind, View
@@ -45,6 +45,8 @@ class Known:
     """Sources whose stamps are known to move by themselves."""
     published: dict[str, datetime | None] = field(default_factory=dict)
     """When a head's text was published, as the site said then; by revision, where a stamp moved."""
+    seen_at: dict[tuple[str, View], datetime] = field(default_factory=dict)
+    """When views first showed their newest text; of the documents that look or are said edited."""
     other_marker: set[tuple[str, View]] = field(default_factory=set)
     """Views whose marker, as last seen, only another method has read."""
     reread: dict[tuple[str, View], Sighting] = field(default_factory=dict)
@@ -89,6 +91,7 @@ def load_known(
     if differing:
         _load_stories(connection, held, sorted(differing), now=now)
     _load_stamps(connection, held, sightings, now=now)
+    held.seen_at = seen.newest_texts(connection, differing | _restamped(held, sightings))
     return held
 
 
@@ -116,6 +119,17 @@ def _differing(known: Known, sightings: Sequence[Sighting]) -> set[str]:
         document.id
         for each in sightings
         if (document := known.find(each)) and not looks_the_same(each, document)
+    }
+
+
+def _restamped(known: Known, sightings: Sequence[Sighting]) -> set[str]:
+    """Documents whose marker or stamp has moved: the site may declare an edit."""
+    return {
+        document.id
+        for each in sightings
+        if (document := known.find(each))
+        and (stamps := document.stamps.get(each.view))
+        and (stamps.marker, stamps.updated_at) != (each.content.marker, each.content.updated_at)
     }
 
 

@@ -8,10 +8,14 @@ from typing import Literal, assert_never
 from ingest.parse.feeds import parse_feed
 from ingest.parse.listing import parse_listing
 from ingest.parse.pages import parse_missing, parse_page
+from ingest.parse.redirects import led_to
 from ingest.pipeline.stand_ins import instead_of, known_by
 from schemas.records.fetches import Fetched, FetchFailed, FetchOutcome, Gone, NotModified
 from schemas.records.items import Item, NotParsed, ParsedFeed, ParsedPage, View
 from schemas.records.sources import Feed, FeedFormat
+
+# unread: nothing that we can read.
+StandsInstead = Literal["wall", "error", "unread"]
 
 # Statuses of pages that stand in a document's place without being it.
 GONE_FOR_GOOD = 410
@@ -64,6 +68,7 @@ class Failed:
     outcome: FetchFailed | Gone | Fetched
     message: str
     stop: bool = False  # 410: the feed is never asked for again
+    instead: StandsInstead | None = None  # what the body was, where there was one
 
 
 Look = Quiet | Seen | Absent | Failed
@@ -102,10 +107,18 @@ def _read_gone(feed: Feed, outcome: Gone) -> Look:
 def _read_missing(feed: Feed, outcome: Gone) -> Look:
     """A 404 may be a wall's or a broken site's, and then says so itself."""
     said = parse_missing(outcome.body, url=outcome.url) if outcome.body else None
-    if said is not None and said.state in ("wall", "error"):
-        return Failed(feed=feed, outcome=outcome, message=said.complaint or "")
+    if said is not None and (instead := _stands_instead(said)):
+        return Failed(feed=feed, outcome=outcome, message=said.complaint or "", instead=instead)
     hidden = said is not None and said.state == "hidden"
     return Absent(feed=feed, outcome=outcome, instead="hidden" if hidden else "nothing")
+
+
+def _stands_instead(said: ParsedPage) -> StandsInstead | None:
+    match said.state:
+        case "wall" | "error" as instead:
+            return instead
+        case _:
+            return None
 
 
 def _read_body(feed: Feed, outcome: Fetched) -> Look:
@@ -135,8 +148,20 @@ def _read_feed(feed: Feed, outcome: Fetched) -> Look:
         listed = _parsed_listing(feed, outcome)
         parsed = parsed if isinstance(listed, NotParsed) else listed
     if isinstance(parsed, NotParsed):
-        return Failed(feed=feed, outcome=outcome, message=parsed.complaint)
+        return _no_feed(feed, outcome, parsed.complaint)
     return seen_feed(feed, outcome, parsed)
+
+
+def _no_feed(feed: Feed, outcome: Fetched, complaint: str) -> Failed:
+    """A wall or an error page in the feed's place says so itself, or by where it was sent from."""
+    said = parse_missing(outcome.body, url=outcome.url)
+    if said is not None and (instead := _stands_instead(said)):
+        message = said.complaint or complaint
+        return Failed(feed=feed, outcome=outcome, message=message, instead=instead)
+    if led_to(outcome.request.url, outcome.url) == "login":
+        message = "The site sends to its login or consent page instead of the feed."
+        return Failed(feed=feed, outcome=outcome, message=message, instead="wall")
+    return Failed(feed=feed, outcome=outcome, message=complaint, instead="unread")
 
 
 def _parsed_listing(feed: Feed, outcome: Fetched) -> ParsedFeed | NotParsed:
@@ -177,15 +202,17 @@ def _read_page(feed: Feed, outcome: Fetched, hash_: bytes) -> Look:
         now=outcome.observed_at,
     )
     if isinstance(parsed, NotParsed):
-        return Failed(feed=feed, outcome=outcome, message=parsed.complaint)
+        return Failed(feed=feed, outcome=outcome, message=parsed.complaint, instead="unread")
     match parsed.state:
         case "live":
             return _seen_page(feed, outcome, parsed, hash_)
         case "tombstone" | "hidden" as said:
             return Absent(feed=feed, outcome=outcome, instead=said)
+        case "wall" | "error" as said:
+            complaint = parsed.complaint or f"The page is a {said}, not a document."
+            return Failed(feed=feed, outcome=outcome, message=complaint, instead=said)
         case _:
-            complaint = parsed.complaint or f"The page is a {parsed.state}, not a document."
-            return Failed(feed=feed, outcome=outcome, message=complaint)
+            assert_never(parsed.state)
 
 
 def _seen_page(feed: Feed, outcome: Fetched, parsed: ParsedPage, hash_: bytes) -> Look:

@@ -7,7 +7,7 @@ from functools import cache
 from ingest.pipeline.alike import tell_alike_once
 from ingest.pipeline.failing import tell_health
 from ingest.pipeline.follow_up import follow_up
-from ingest.pipeline.health import look_row, needs_whole_row, quiet_row
+from ingest.pipeline.health import Found, look_row, needs_whole_row, quiet_row
 from ingest.pipeline.known import load_known
 from ingest.pipeline.labels import named
 from ingest.pipeline.looks import Absent, Failed, Look, Quiet, Seen, begun_at, read_look
@@ -70,13 +70,19 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
         plans = plan_pages(connection, looks, work)
         _add_looks(parts, looks, work, step_states(looks, work), plans)
         _add_evidence(telling, work.rows)
-        tell_health(connection, looks, work.rows)
         work.rows.write(connection)
+        _tell_health(connection, looks, work)
         if sighted:
             follow_up(connection, sighted, work, now=now)
         released = _release(connection, looks, now=now)
         plans.learn(connection)  # last: see `ingest.store.rates.keep`
     return Done(line=work.outcome.line(), rings=_rings(work, released))
+
+
+def _tell_health(connection: Connection, looks: Sequence[Look], work: Work) -> None:
+    told = tell_health(connection, looks, work)
+    events.add(connection, told)
+    work.rows.events += told
 
 
 def _release(connection: Connection, looks: Sequence[Look], *, now: datetime) -> list[str]:
@@ -109,9 +115,17 @@ def _add_looks(
         if isinstance(look, Quiet) and not needs_whole_row(look) and not over:
             work.rows.quiet.append(quiet_row(look, page=page, is_local=is_local))
             continue
-        row = look_row(look, page=page, is_local=is_local)
+        row = look_row(look, page=page, is_local=is_local, found=_found(look, work))
         ended = {"active": False, "stopped_reason": feeds.RECHECK_OVER} if over else {}
         work.rows.looks.append(row | ended)
+
+
+def _found(look: Look, work: Work) -> Found:
+    """What a look at a held document's own page has found; other feeds are read as they are."""
+    of = (look.feed.id, look.feed.document_id or "")
+    if of in work.outcome.unjudged:
+        return "no text"
+    return "others" if of[1] in work.known.documents and of not in work.outcome.shown else "text"
 
 
 def _add_evidence(looks: Sequence[Look], rows: Rows) -> None:

@@ -72,6 +72,7 @@ class Outcome:
     made: list[EditMade] = field(default_factory=list)
     absorbed: list[tuple[str, str]] = field(default_factory=list)  # edit declared, edit seen
     shown: set[tuple[int, str]] = field(default_factory=set)  # feed, document
+    unjudged: set[tuple[int, str]] = field(default_factory=set)  # of them, where no text was judged
     counts: dict[str, Counts] = field(default_factory=dict)  # by the source's name
 
     def of(self, feed: Feed) -> Counts:

@@ -7,6 +7,7 @@ from itertools import groupby
 from ingest.pipeline.labels import counted, named
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.requests import asks_conditionally
+from ingest.pipeline.set_aside import MOST_ATTEMPTS, set_aside
 from ingest.store import feeds
 from ingest.store.feeds import MOST_OF_A_HOST, Due
 from ingest.store.turns import FEEDS_TURN, PAGES_TURN
@@ -27,15 +28,6 @@ PAGES_PART = 4
 # What one request may take beside the delay between two; most servers answer within it.
 _ANSWER = timedelta(seconds=3)
 
-# After so many looks that were begun anew and never stored, the feed itself is what kills its
-# workers: an endless loop or a memory that runs out, which no `except` sees.
-MOST_ATTEMPTS = 5
-SET_ASIDE_FOR = timedelta(hours=6)
-SET_ASIDE_WHY = (
-    "Workers died while they looked at this feed: it is left alone for six hours; "
-    "see the workers' logs, and take it off the watch list if it goes on."
-)
-
 
 def poll(parts: Parts) -> Done:
     """Take the leases of due feeds; the messages are sent once this has returned."""
@@ -44,7 +36,7 @@ def poll(parts: Parts) -> Done:
         due = feeds.due(connection, now=now, limit=MOST_CLAIMED)
         deadly = [each.feed_id for each in due if each.attempts >= MOST_ATTEMPTS]
         if deadly:
-            feeds.set_aside(connection, deadly, until=now + SET_ASIDE_FOR, why=SET_ASIDE_WHY)
+            set_aside(connection, deadly, now=now)
         chosen = choose(due, now=now, lease=parts.lease)
         if chosen:
             ids = [each.feed_id for each in chosen]

@@ -86,6 +86,7 @@ def _store(
     match decision:
         case Held():
             work.outcome.count(sighting.feed, held=1)
+            work.outcome.unjudged.add((sighting.feed.id, document.id))
         case Reprocessed():
             _read_anew(sighting, document, work, decision)
         case New():

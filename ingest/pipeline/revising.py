@@ -46,6 +46,8 @@ def add_revision(
     )
     if unrest is not None:
         work.known.unrest[document.id, view] = unrest
+    if not isinstance(decision, Reprocessed):
+        work.known.seen_at[document.id, view] = sighting.at
 
 
 def _facts(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
+from ingest.pipeline.silence import tell_silence
 from ingest.store import channels, clock, events, revisions, shortened, unsearched
 from schemas.records.steps import Done, Ring
 
@@ -24,6 +25,7 @@ IDS_A_MESSAGE = 20
 def sweep(parts: Parts) -> Done:
     """Ring for revisions not linked, events not alerted and channels with alerts that are due."""
     now = parts.now()
+    tell_silence(parts.store, now=now)
     with parts.store.write() as connection:
         if clock.went_back(connection, now=now):
             clock.mend(connection, now=now)

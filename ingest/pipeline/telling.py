@@ -74,7 +74,8 @@ def _store_edit(sighting: Sighting, document: KnownDocument, work: Work, account
     known, telling = work.known, account.telling
     row = edit_row(
         account.edit, document=document.id, view=sighting.view, to_seq=account.seq,
-        detected_at=sighting.at, echo_of=account.echo.last["id"] if account.echo else None,
+        detected_at=sighting.at, unchanged_at=account.unchanged_at,
+        echo_of=account.echo.last["id"] if account.echo else None,
     ) | {"story_of": telling.story}  # fmt: skip
     work.rows.edits.append(row)
     work.rows.stories += [{"id": each, "story": telling.story} for each in telling.members]

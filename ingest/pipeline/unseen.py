@@ -7,6 +7,7 @@ from typing import Any
 
 from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
+from ingest.pipeline.unchanged import unchanged_at
 from ingest.pipeline.work import Work
 from ingest.revisions.declared import Declared, declared_unseen, marker_went_on
 from ingest.revisions.echo import one_moment
@@ -107,8 +108,9 @@ def may_declare(
 def _add(sighting: Sighting, document: KnownDocument, work: Work, declared: Declared) -> None:
     seq = document.heads[sighting.view].seq
     row = unseen_row(
-        _edit(declared), document=document.id, view=sighting.view, seq=seq, detected_at=sighting.at
-    )
+        _edit(declared), document=document.id, view=sighting.view, seq=seq,
+        detected_at=sighting.at, unchanged_at=unchanged_at(sighting, document, work.known),
+    )  # fmt: skip
     work.rows.edits.append(row)
     work.known.edits.setdefault(document.id, []).insert(0, row)
     work.rows.events.append(

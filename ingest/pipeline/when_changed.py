@@ -1,11 +1,10 @@
-"""Between which moments the site made an edit: by all views that have shown it."""
+"""Between which moments the site made an edit: by all views that have shown it. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ingest.store import edits
-from ingest.store.session import Connection, Row
+from ingest.store.session import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,16 +15,11 @@ class WhenChanged:
     before: datetime  # a look showed the later one
 
 
-def when_changed(connection: Connection, steps: Sequence[Row]) -> WhenChanged:
-    """Of a whole step, told as one: rows of its edits, oldest first."""
-    accounts = edits.accounts(connection, [steps[0], steps[-1]])
-    return between(steps, accounts)
-
-
 def between(steps: Sequence[Row], accounts: Mapping[str, Sequence[Row]]) -> WhenChanged:
     """The last look at the text before the first edit, and the first look at that after the last.
 
-    `accounts`: by an edit, what other views have told of it. A view that lags, as a cached page
+    `steps`: rows of a whole step's edits, oldest first. `accounts`: by an edit, what other views
+    have told of it (`ingest.store.edits.accounts`). A view that lags, as a cached page
     does, may show the earlier text after another has shown the later one: that look says nothing.
     """
     first, last = steps[0], steps[-1]

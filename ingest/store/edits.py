@@ -20,16 +20,20 @@ StoryKind = Literal["flapping", "restless", "alike"]
 first = edits.alias("first")
 
 
-def edit_row(
+def edit_row(  # noqa: PLR0913 (where it was seen, and when)
     edit: Edit,
     *,
     document: str,
     view: View,
     to_seq: int,
     detected_at: datetime,
+    unchanged_at: datetime | None = None,
     echo_of: str | None = None,
 ) -> dict[str, Any]:
-    """The row of an edit; `before_seen` has no revision it starts from."""
+    """The row of an edit; `before_seen` has no revision it starts from.
+
+    `unchanged_at`: when a look last showed the text before it, in this view; None: not known.
+    """
     return {
         "id": edit_id(revision_id(document, view, to_seq)), "document_id": document, "view": view,
         "from_seq": None if edit.kind == "before_seen" else to_seq - 1, "to_seq": to_seq,
@@ -37,18 +41,27 @@ def edit_row(
         "declared_by": edit.declared_by, "significance": int(edit.significance),
         "changes": [asdict(change) for change in edit.changes], "words_added": edit.words_added,
         "words_removed": edit.words_removed, "reverted_to": edit.reverted_to, "echo_of": echo_of,
-        "story_of": None, "detected_at": detected_at,
+        "story_of": None, "detected_at": detected_at, "unchanged_at": unchanged_at,
     }  # fmt: skip
 
 
 def unseen_row(
-    edit: Edit, *, document: str, view: View, seq: int, detected_at: datetime
+    edit: Edit,
+    *,
+    document: str,
+    view: View,
+    seq: int,
+    detected_at: datetime,
+    unchanged_at: datetime | None = None,
 ) -> dict[str, Any]:
     """The row of an edit of which nothing was seen: from the head's revision to itself.
 
     It leads to no revision, so that its id is made from what the site declares.
     """
-    row = edit_row(edit, document=document, view=view, to_seq=seq, detected_at=detected_at)
+    row = edit_row(
+        edit, document=document, view=view, to_seq=seq, detected_at=detected_at,
+        unchanged_at=unchanged_at,
+    )  # fmt: skip
     declared = edit.declared_at or detected_at
     return row | {
         "id": edit_id(f"{revision_id(document, view, seq)} unseen {declared.isoformat()}"),
@@ -111,6 +124,23 @@ def between(
         edits.c.to_seq <= to_seq, edits.c.to_seq > edits.c.from_seq,
     )  # fmt: skip
     return list(connection.execute(query.order_by(edits.c.to_seq)).mappings())
+
+
+def accounts(connection: Connection, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """What other views have told of these edits (whole rows), by edit: rows of echoes and echoed.
+
+    A step that another view shows as several is an echo of the last of them alone.
+    """
+    told = {row["id"]: row["echo_of"] or row["id"] for row in rows}
+    query = select(edits).where(
+        edits.c.document_id.in_({row["document_id"] for row in rows}),
+        edits.c.id.in_(told.values()) | edits.c.echo_of.in_(told.values()),
+    )
+    found: list[Row] = [dict(row) for row in connection.execute(query).mappings()]
+    return {
+        id_: [row for row in found if row["id"] != id_ and step in (row["id"], row["echo_of"])]
+        for id_, step in told.items()
+    }
 
 
 def said_by_stamps(

@@ -95,6 +95,29 @@ def set_state(
     return bool(done.rowcount)
 
 
+def worsen(
+    connection: Connection, source_id: int, *, reason: str, since: datetime, now: datetime
+) -> bool:
+    """A source that fails since then fails for a worse reason; False where another was quicker."""
+    done = connection.execute(
+        update(sources)
+        .where(sources.c.id == source_id, sources.c.state == "failing")
+        .where(sources.c.state_at == since)
+        .values(state_reason=reason, state_at=now)
+    )
+    return bool(done.rowcount)
+
+
+def set_reason(connection: Connection, source_id: int, reason: str) -> None:
+    """Why a source still fails, where what was told is over and something else is not."""
+    connection.execute(
+        update(sources)
+        .where(sources.c.id == source_id, sources.c.state == "failing")
+        .where(sources.c.state_reason.is_distinct_from(reason))
+        .values(state_reason=reason)
+    )
+
+
 def end_baseline(connection: Connection, source_ids: list[int], *, now: datetime) -> None:
     """Mark the first successful poll; a source has one for ever."""
     connection.execute(
@@ -102,16 +125,3 @@ def end_baseline(connection: Connection, source_ids: list[int], *, now: datetime
         .where(sources.c.id.in_(source_ids), sources.c.baseline_at.is_(None))
         .values(baseline_at=now)
     )
-
-
-def has_failing_feed(
-    connection: Connection, source_id: int, *, failures: int, besides: int
-) -> bool:
-    """Whether another of a source's named feeds has failed so many times in a row."""
-    query = (
-        select(feeds.c.id)
-        .where(feeds.c.source_id == source_id, feeds.c.document_id.is_(None), feeds.c.active)
-        .where(feeds.c.failures >= failures, feeds.c.id != besides)
-        .limit(1)
-    )
-    return connection.execute(query).first() is not None

@@ -65,7 +65,7 @@ def _apply_feeds(
             _wake(connection, held[url]["id"], now=now)
             done["altered"].append(f"feed {url}")
     for url, found in held.items():
-        if url not in urls and found["active"]:
+        if url not in urls and found["stopped_reason"] != TAKEN_OFF:
             _rest(connection, found["id"])
             done["removed"].append(f"feed {url}")
 

@@ -10,7 +10,9 @@ from ingest.pipeline.looks import Failed, Quiet, Seen, body_hash, read_look
 from ingest.pipeline.moves import MOVES_TO_BELIEVE, address_to_ask
 from ingest.schedule import Planned
 from schemas.records.fetches import FailureReason, Fetched, FetchFailed, FetchRequest, NotModified
+from schemas.records.items import Item
 from schemas.records.sources import Feed, Source
+from schemas.records.texts import RichText
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 SOURCE = Source(
@@ -27,6 +29,7 @@ FEED = Feed(
     attempts=1, moved_to=None, moved_seen=0, item_count=3,
 )  # fmt: skip
 REQUEST = FetchRequest(feed_id=7, url=FEED.url)
+ITEM = Item(guid="1", url="https://forum.example/1", text=RichText())
 SECOND = timedelta(seconds=1)
 
 
@@ -52,8 +55,8 @@ def failed(reason=FailureReason.TIMEOUT, **fields):
 
 def seen(feed=FEED, **fields):
     return Seen(
-        feed=feed, outcome=fetched(**fields), view="feed", format="rss", items=(), method="m",
-        body_hash=b"new",
+        feed=feed, outcome=fetched(**fields), view="feed", format="rss", method="m",
+        items=(ITEM,) * 3, body_hash=b"new",
     )  # fmt: skip
 
 
