@@ -28,6 +28,7 @@ LANES = {
     ),
     # These share what takes 10 to 20 s to be made on each worker that needs it, or take as long.
     "long": (
+        "tests/faults/test_deliveries_killed.py",
         "tests/faults/test_index_killed.py",
         "tests/flow/test_seed_post.py",
         "tests/flow/test_translations_flow.py",

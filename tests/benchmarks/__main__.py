@@ -9,7 +9,7 @@ from importlib import import_module
 BENCHMARKS = ("polls", "first_fetch", "fetch_overhead", "parse_cost", "differ", "looks")
 # Run only when named: `make bench-citations`, `make bench ARGS=linking`.
 # Numbers beside a name are its own.
-LONG = ("citations", "linking")
+LONG = ("citations", "linking", "alerts", "alerting")
 
 
 def main() -> None:
