@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, assert_never, get_args
 
-from ingest.pipeline.looks import Failed, Look, observed_at
+from ingest.pipeline.looks import GONE_FOR_GOOD, Failed, Look, observed_at
 from ingest.text import one_line
 from ingest.urls import identity_key
 from schemas.records.fetches import FailureReason, Fetched, FetchFailed, Gone
@@ -79,8 +79,8 @@ _REMEDIES: dict[Code, str] = {
     " give the address of a feed that is open to all.",
     "markup": "Open the address in a browser: if it shows what it used to, the site has changed its"
     " form; give its feed or another index, and report the page to us.",
-    "moved": "Open the address in a browser and put where it leads into watch.yaml, if that is a"
-    " feed.",
+    "moved": "Look where the address leads now, put the feed's new address into watch.yaml and"
+    " apply it, or take the feed off.",
     "gone": "Look for its new address on the site, put it into watch.yaml and apply it, or take the"
     " feed off.",
 }
@@ -123,6 +123,14 @@ def is_worse(code: Code, told: str) -> bool:
     return rank(code) > (rank(told) if told in get_args(Code) else rank("other"))
 
 
+def is_like(code: Code, told: str) -> bool:
+    """Whether two causes are one matter: the same, or both of what passes or of what is over.
+
+    A host that hangs refuses the next connection; a site that moved answers 404 elsewhere.
+    """
+    return code == told or any({code, told} <= kind for kind in (_WORSE[1], _WORSE[-1]))
+
+
 def may_be_ours(look: Look) -> bool:
     """Whether a broken line of this machine would look the same."""
     return isinstance(look.outcome, FetchFailed) and look.outcome.reason in _LIKE_OUR_LINE
@@ -139,7 +147,7 @@ def _code(look: Failed) -> Code:
         case FetchFailed():
             return _of_failure(look, outcome)
         case Gone() if look.instead is None:
-            return "gone"
+            return "moved" if leads_elsewhere(outcome) else "gone"
         case Gone() | Fetched():
             return _of_body(look, outcome)
         case _:
@@ -180,10 +188,31 @@ def _was_led_away(outcome: Gone | Fetched) -> bool:
     return identity_key(outcome.url) != identity_key(outcome.request.url)
 
 
+def leads_elsewhere(outcome: Gone | Fetched) -> bool:
+    """Whether a redirect led to another host, `www.` apart."""
+    return _host(outcome.url) != _host(outcome.request.url)
+
+
+def _host(url: str) -> str:
+    return place_of(url).partition("/")[0].lower().removeprefix("www.")
+
+
 def _message(look: Failed, code: Code) -> str:
-    if code != "moved" or not isinstance(look.outcome, Fetched):
-        return look.message
-    return f"The address leads to {place_of(look.outcome.url)}, which is no feed."
+    outcome = look.outcome
+    if isinstance(outcome, Gone) and look.instead is None:
+        return answered(outcome)
+    if code == "moved" and isinstance(outcome, Fetched):
+        return f"The address leads to {place_of(outcome.url)}, which is no feed."
+    return look.message
+
+
+def answered(outcome: Gone) -> str:
+    """What an address answers on which nothing stands; one sentence, without what to do."""
+    if _was_led_away(outcome):
+        return f"The address leads to {place_of(outcome.url)}, which answers {outcome.status}."
+    if outcome.status == GONE_FOR_GOOD:
+        return "The address is gone for good (410)."
+    return f"The address answers {outcome.status}."
 
 
 def _remedy(look: Failed, code: Code) -> str:

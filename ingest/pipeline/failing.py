@@ -4,16 +4,19 @@ Once for each outage, however many feeds and pages it hits; again only where it 
 kind. Own pages of documents speak for their source where nearly all of them fail.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from ingest.pipeline.causes import is_worse, may_be_ours
+from ingest.pipeline.causes import is_like, is_worse, may_be_ours
+from ingest.pipeline.gone_together import Together
 from ingest.pipeline.looks import Look, Quiet, Seen, observed_at
 from ingest.pipeline.outages import Health, Outage, begin, end, worsen
 from ingest.pipeline.troubles import (
     PAGES_WITHIN,
     Trouble,
+    absent_pages,
     feed_troubles,
+    gone_trouble,
     page_troubles,
     shows_trouble,
     worst,
@@ -31,13 +34,15 @@ def tell_health(connection: Connection, looks: Sequence[Look], work: Work) -> li
     told: list[Row] = []
     for of_source in by_source.values():
         if _may_turn(of_source, work):
-            told += _turn(connection, of_source)
+            told += _turn(connection, of_source, work.outcome.together)
     return told
 
 
 def _may_turn(looks: Sequence[Look], work: Work) -> bool:
     """Nearly all looks end here, and ask nothing of the database."""
     state, unread = looks[0].feed.source.state, work.outcome.unjudged
+    if looks[0].feed.source.id in work.outcome.together:
+        return True
     if state == "failing" or (state == "new" and _answered(looks, named=True)):
         return True
     return any(
@@ -52,12 +57,16 @@ def _answered(looks: Sequence[Look], *, named: bool = False) -> bool:
     return any(isinstance(each, Quiet | Seen) for each in of)
 
 
-def _turn(connection: Connection, looks: Sequence[Look]) -> list[Row]:
+def _turn(
+    connection: Connection, looks: Sequence[Look], together: Mapping[int, Together]
+) -> list[Row]:
     health = Health.load(connection, looks[0].feed.source.id)
     if not health.is_watched:  # made for cited statements: nobody has asked for it
         return []
     at = max(map(observed_at, looks))
     found = _troubles(connection, health, looks, at=at)
+    if (gone := together.get(health.source_id)) is not None:
+        found = [*found, gone_trouble(gone)]
     shown = worst([each for each in found if _is_sure(connection, each)])
     if health.state == "failing":
         return _go_on(connection, health, found, shown, looks)
@@ -80,6 +89,8 @@ def _troubles(
     place = health.place if health.state == "failing" else None
     if found or place == "feed":
         return found
+    if place == "pages" and health.told_code in ("gone", "moved"):
+        return absent_pages(connection, health.source_id)
     if place == "pages":  # they are asked for ever more rarely, and fail until one is read
         return page_troubles(connection, health.source_id, looks, now=at, within=timedelta.max)
     if all(look.feed.document_id is None for look in looks):
@@ -121,9 +132,14 @@ def _go_on(
 
 
 def _is_worse(shown: Trouble, health: Health) -> bool:
-    """In kind; or now the feed itself fails, without which nothing new is seen."""
+    """In kind; or now the feed itself fails too, without which nothing new is seen.
+
+    Not where it fails as the pages do: that is one matter, seen from two sides.
+    """
     feed_too = shown.place == "feed" and health.place != "feed"
-    return feed_too or is_worse(shown.cause.code, health.told_code)
+    if feed_too and not is_like(shown.cause.code, health.told_code):
+        return True
+    return is_worse(shown.cause.code, health.told_code)
 
 
 def _end_of_silence(connection: Connection, health: Health, *, at: datetime) -> list[Row]:

@@ -68,7 +68,7 @@ def store_looks(parts: Parts, looks: Sequence[Look]) -> Done:
             record(sighting, work)
         tell_alike_once(sighted, work)
         plans = plan_pages(connection, looks, work)
-        _add_looks(parts, looks, work, step_states(looks, work), plans)
+        _add_looks(parts, looks, work, step_states(connection, looks, work), plans)
         _add_evidence(telling, work.rows)
         work.rows.write(connection)
         _tell_health(connection, looks, work)

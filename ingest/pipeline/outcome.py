@@ -1,9 +1,10 @@
 """What the recorded sightings ask of the rest of the transaction, and what they add up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.pipeline.gone_together import Together
 from ingest.pipeline.labels import counted
 from ingest.pipeline.looks import Absent, Failed, Look, Seen
 from ingest.pipeline.sightings import Sighting
@@ -44,6 +45,7 @@ class Echo:
     """An edit that another view has told already."""
 
     told: str  # the other view's edit
+    earlier: Sequence[str]  # edits of the other view before it, where this one shows all as one
     edit_id: str
     revision_id: str
     view: View
@@ -73,6 +75,7 @@ class Outcome:
     absorbed: list[tuple[str, str]] = field(default_factory=list)  # edit declared, edit seen
     shown: set[tuple[int, str]] = field(default_factory=set)  # feed, document
     unjudged: set[tuple[int, str]] = field(default_factory=set)  # of them, where no text was judged
+    together: dict[int, Together] = field(default_factory=dict)  # sources whose pages are gone
     counts: dict[str, Counts] = field(default_factory=dict)  # by the source's name
 
     def of(self, feed: Feed) -> Counts:

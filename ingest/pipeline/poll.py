@@ -27,6 +27,7 @@ PAGES_PART = 4
 
 # What one request may take beside the delay between two; most servers answer within it.
 _ANSWER = timedelta(seconds=3)
+_GATEWAYS = 500  # statuses from here on are those of servers that are ill: 502, 504, 522 …
 
 
 def poll(parts: Parts) -> Done:
@@ -103,9 +104,17 @@ def batches(chosen: Sequence[Due], *, now: datetime) -> list[list[Due]]:
 
     Hosts that take long go with others that do: what one message has seen is stored at its end.
     And neighbours in the table go together: SQLite's commits then took a quarter of the time.
+    Hosts that may hang share messages among themselves, since all of a message waits for its
+    slowest host: together, for the fetcher asks them side by side and a worker is held once.
     """
     hosts = [list(of_host) for _, of_host in groupby(chosen, key=lambda each: each.host)]
     hosts.sort(key=_takes)
+    prompt = [of_host for of_host in hosts if not any(map(_may_hang, of_host))]
+    others = [of_host for of_host in hosts if any(map(_may_hang, of_host))]
+    return _packed(prompt, now) + _packed(others, now)
+
+
+def _packed(hosts: Iterable[list[Due]], now: datetime) -> list[list[Due]]:
     found: list[list[Due]] = []
     room = 0.0
     for of_host in hosts:
@@ -116,6 +125,11 @@ def batches(chosen: Sequence[Due], *, now: datetime) -> list[list[Due]]:
         found[-1] += of_host
         room -= bodies
     return found
+
+
+def _may_hang(each: Due) -> bool:
+    """Whether the last look got no answer, or a gateway's after its own wait."""
+    return each.failures > 0 and (each.last_status is None or each.last_status >= _GATEWAYS)
 
 
 def _turn(each: Due) -> int:

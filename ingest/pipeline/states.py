@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.pipeline.gone_together import hold_back
 from ingest.pipeline.looks import Look, Quiet, Seen, observed_at
 from ingest.pipeline.own_pages import state_after
 from ingest.pipeline.post_numbers import board_number
@@ -11,28 +12,33 @@ from ingest.pipeline.sightings import address_key, is_page_of
 from ingest.pipeline.work import Work
 from ingest.revisions.states import StateStep
 from ingest.store.events import event_row
+from ingest.store.session import Connection
 from schemas.records.documents import KnownDocument
 
 StateSteps = dict[int, StateStep]  # by the feed of the own page
 
 
-def step_states(looks: Sequence[Look], work: Work) -> StateSteps:
+def step_states(connection: Connection, looks: Sequence[Look], work: Work) -> StateSteps:
     """The step of every document whose own page was looked at."""
+    pages = [(look, document) for look in looks if (document := _page_of(look, work)) is not None]
     steps: StateSteps = {}
-    for look in looks:
-        document = work.known.documents.get(look.feed.document_id or "")
-        if document is None:  # no own page, or a cited statement that is not held yet
-            continue
-        if not is_page_of(look.feed, document):
-            continue
+    for look, document in pages:
         shown = (look.feed.id, document.id) in work.outcome.shown
-        step = state_after(look, document, shown=shown, confirm=look.feed.source.confirm_gone)
-        steps[look.feed.id] = step
-        _keep(step, document, work.rows)
-        _tell(step, document, look, work)
+        confirm = look.feed.source.confirm_gone
+        steps[look.feed.id] = state_after(look, document, shown=shown, confirm=confirm)
         if _is_there(look, document, shown=shown):
             work.rows.addresses.extend(_moved_to(look, document))
+    work.outcome.together = hold_back(connection, looks, steps, work.known.documents)
+    for look, document in pages:
+        _keep(steps[look.feed.id], document, work.rows)
+        _tell(steps[look.feed.id], document, look, work)
     return steps
+
+
+def _page_of(look: Look, work: Work) -> KnownDocument | None:
+    """The document whose own page was looked at; none of a cited statement not held yet."""
+    document = work.known.documents.get(look.feed.document_id or "")
+    return document if document is not None and is_page_of(look.feed, document) else None
 
 
 def _is_there(look: Look, document: KnownDocument, *, shown: bool) -> bool:

@@ -10,8 +10,10 @@ from typing import Literal
 
 from ingest.pipeline.causes import Cause, cause_of, of_code, place_of, rank
 from ingest.pipeline.fewer import complaint, is_collapse
+from ingest.pipeline.gone_together import Together
 from ingest.pipeline.health import FAILURES_TO_TELL, NO_TEXT, NOTHING_HERE
-from ingest.pipeline.looks import Failed, Look, Seen
+from ingest.pipeline.looks import GONE_FOR_GOOD, Failed, Look, Seen
+from ingest.pipeline.page_sights import page_sight
 from ingest.store import troubles
 from ingest.store.session import Connection, Row
 
@@ -70,7 +72,7 @@ def _is_troubled(row: Row) -> bool:
 
 
 def _of_feed(row: Row, look: Look | None, *, several: bool) -> Trouble:
-    cause = _cause(look) or of_code("other", _said(row))
+    cause = _cause(look) or _stored(row)
     if several:
         message = f"{place_of(row['url'])}: {cause.message}"
         cause = Cause(code=cause.code, message=message, remedy=cause.remedy)
@@ -86,6 +88,12 @@ def _cause(look: Look | None) -> Cause | None:
     if isinstance(look, Seen):
         return of_code("markup", complaint(look))
     return None
+
+
+def _stored(row: Row) -> Cause:
+    if not row["active"] and row["last_status"] == GONE_FOR_GOOD:
+        return of_code("gone", "The address is gone for good (410).")
+    return of_code("other", _said(row))
 
 
 def _said(row: Row) -> str:
@@ -115,8 +123,30 @@ def page_troubles(
     cause = _of_page(shown, look)
     message = f"The pages of its documents cannot be read: {cause.message}"
     told = Cause(code=cause.code, message=message, remedy=cause.remedy)
-    since = failing[-1]["last_polled_at"]
+    since = min(failing[-1]["last_polled_at"], _failed_before(look) or now)
     return [Trouble(place="pages", cause=told, look=look, since=since)]
+
+
+def gone_trouble(together: Together) -> Trouble:
+    """Nearly all pages are absent together."""
+    return Trouble(
+        place="pages", cause=together.cause, look=together.look, since=together.since
+    )  # fmt: skip
+
+
+def absent_pages(connection: Connection, source_id: int) -> list[Trouble]:
+    """Whether pages that were gone together are still; over by the same rule as other pages."""
+    rows = troubles.live_pages(connection, source_id, limit=_NEWEST)
+    ill = [row for row in rows if page_sight(row).sight != "well"]
+    if not ill or len(rows) - len(ill) >= _GOOD_OF_NEWEST:
+        return []
+    cause = of_code("gone", "Nothing stands any more on the pages of its documents.")
+    return [Trouble(place="pages", cause=cause, look=None, since=_NEVER)]
+
+
+def _failed_before(look: Look | None) -> datetime | None:
+    """When the look before this one failed already: pages may all be looked at in step."""
+    return look.feed.last_polled_at if look is not None and look.feed.failures else None
 
 
 def _of_page(row: Row, look: Look | None) -> Cause:

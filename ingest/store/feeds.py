@@ -37,6 +37,7 @@ class Due(NamedTuple):
     last_full_at: datetime | None = None  # last look without validators
     turn: int = FEEDS_TURN  # what goes before what at its host, see `turns`
     due_at: datetime | None = None
+    failures: int = 0  # in a row
 
 
 # Feeds of one host in one claim: half an observe message, so that no host fills one by itself.

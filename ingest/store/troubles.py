@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from ingest.store.session import Connection, Row
 from ingest.store.watchlists import TAKEN_OFF
 from schemas.tables import documents, feeds, sources
 
-_SHOWN = ("id", "url", "active", "failures", "last_error", "last_polled_at", "stopped_reason")
+_SHOWN = (
+    "id", "url", "active", "failures", "last_error", "last_status", "last_polled_at",
+    "stopped_reason",
+)  # fmt: skip
 
 
 def named_feeds(connection: Connection, source_id: int) -> list[Row]:
@@ -34,6 +37,33 @@ def newest_pages(connection: Connection, source_id: int, *, limit: int) -> list[
         .limit(limit)
     )
     return _rows(connection, query)
+
+
+def live_pages(connection: Connection, source_id: int, *, limit: int) -> list[Row]:
+    """The own pages of documents that stand there as far as is known, newest look first.
+
+    Each with its `document_id` and the document's `first_absent_at`; pages never looked at last.
+    """
+    shown = (*(feeds.c[name] for name in _SHOWN), feeds.c.document_id, documents.c.first_absent_at)
+    query = (
+        select(*shown)
+        .join(documents, feeds.c.document_id == documents.c.id)
+        .where(feeds.c.source_id == source_id, feeds.c.active)
+        .where(documents.c.state.in_(("live", "restored")))
+        .order_by(feeds.c.last_polled_at.desc().nulls_last(), feeds.c.id)
+        .limit(limit)
+    )
+    return _rows(connection, query)
+
+
+def ask_pages(connection: Connection, document_ids: Sequence[str], *, now: datetime) -> None:
+    """Make the own pages of these documents due now, to see whether others are absent too."""
+    connection.execute(
+        update(feeds)
+        .where(feeds.c.document_id.in_(document_ids), feeds.c.active)
+        .where(feeds.c.next_poll_at > now)
+        .values(next_poll_at=now, due_because="confirm")
+    )
 
 
 def only_this_host_fails(connection: Connection, host: str, *, since: datetime) -> bool:

@@ -65,12 +65,12 @@ def _due_query(dialect: str) -> Select[Any]:
     )
     told = ("id", "host", "source_id", "attempts", "last_status", "last_full_at")
     ranked = (
-        select(*(feeds.c[name] for name in told), turn, next_poll_at, place)
+        select(*(feeds.c[name] for name in told), turn, next_poll_at, feeds.c.failures, place)
         .where(*is_due, host.not_in(busy))
         .subquery()
     )
     return (
-        select(*(ranked.c[name] for name in told), ranked.c.turn, ranked.c.next_poll_at)
+        select(*(ranked.c[name] for name in (*told, "turn", "next_poll_at", "failures")))
         .where(ranked.c.place <= bindparam("of_a_host"))  # of each sort
         .order_by(ranked.c.place)
         .limit(bindparam("most"))

@@ -1,6 +1,6 @@
 """A source that cannot be read is told once, with cause and remedy, and once when it is back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import jsonschema
 import pytest
@@ -63,6 +63,25 @@ def test_the_cause_and_the_way_out_are_told_and_kept(watched):
     assert (detail["code"], detail["place"]) == ("blocked", "feed")
     assert detail["cause"] == "The site answered 403."
     assert source(watched)["state_reason"] == f"{detail['cause']} {detail['remedy']}"
+
+
+@on_sqlite
+def test_which_address_failed_from_when_to_when_is_told(watched):
+    begun = watched.clock()
+    watched.web.take_down(FORUM_FEED, status=503)
+    watched.pass_time(60, step_s=60)
+    watched.web.put(FORUM_FEED, forum_feed([FIRST]), kind=RSS)
+    watched.pass_time(120, step_s=60)
+    messages = [message for message, _ in watched.channel.taken]
+    failing, recovered = [message.payload for message in messages]
+    jsonschema.validate(failing, load("event.v1"))
+    assert failing["address"] == recovered["address"] == FORUM_FEED.partition("://")[2]
+    since = datetime.fromisoformat(failing["since"])
+    assert begun < since < begun + timedelta(minutes=2)
+    assert datetime.fromisoformat(failing["read_at"]) <= begun
+    assert since < datetime.fromisoformat(failing["detected_at"])
+    assert recovered["since"] == failing["since"]
+    assert "Could not be read: from " in messages[1].text
 
 
 def test_of_two_feeds_the_one_that_fails_is_named_and_holds_the_source_until_it_is_well(watched):
@@ -200,6 +219,21 @@ def test_a_feed_that_fails_after_the_pages_is_told_too(watched):
     watched.pass_time(60, step_s=600)
     places = [(detail["place"], detail["code"]) for detail in event_details(watched)]
     assert places == [("pages", "blocked"), ("feed", "server_error")]
+
+
+@on_sqlite
+def test_one_hang_is_told_once_though_pages_and_feed_meet_it(watched):
+    many = posts(7)
+    watched.publish(*many)
+    watched.pass_time(10, step_s=60)
+    watched.channel.taken.clear()
+    cut_off(watched, "/posting-")
+    watched.pass_time(240, step_s=600)
+    cut_off(watched, "forum.example")
+    watched.pass_time(60, step_s=600)
+    assert told(watched) == ["source.failing"]
+    assert [detail["place"] for detail in event_details(watched)] == ["pages"]
+    assert source(watched)["state"] == "failing"
 
 
 @on_sqlite

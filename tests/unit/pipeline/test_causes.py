@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pipeline.causes import Code, cause_of, is_worse, of_code, place_of
+from ingest.pipeline.causes import Code, cause_of, is_like, is_worse, of_code, place_of
 from ingest.pipeline.looks import Failed, read_look
 from schemas.records.fetches import FailureReason, FetchFailed, Gone
 from tests.unit.pipeline.test_feed_health import FEED, NOW, REQUEST, SECOND, fetched
@@ -31,9 +31,9 @@ def status(number):
     return broken(FailureReason.HTTP_STATUS, status=number)
 
 
-def nothing(number, feed=WELL):
+def nothing(number, feed=WELL, url=FEED.url):
     gone = Gone(
-        request=REQUEST, url=FEED.url, status=number, observed_at=NOW, elapsed=SECOND
+        request=REQUEST, url=url, status=number, observed_at=NOW, elapsed=SECOND
     )  # fmt: skip
     return read_look(feed, gone)
 
@@ -52,6 +52,7 @@ CASES = {
         broken(FailureReason.UNKNOWN_HOST, replace(WELL, last_full_at=None)),
     ],
     "moved": [
+        nothing(404, url="http://elsewhere.example/"),
         broken(FailureReason.REDIRECT_LOOP), broken(FailureReason.BAD_REDIRECT),
         body(PAGE.format("Our new forum"), url="https://forum.example/new/",
              permanent_url="https://forum.example/new/"),
@@ -96,6 +97,42 @@ def test_every_cause_but_silence_is_met():
 
 def test_every_reason_of_a_failed_fetch_has_a_cause():
     assert all(cause_of(broken(reason)).code in get_args(Code) for reason in FailureReason)
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (nothing(404), "The address answers 404."),
+        (nothing(410), "The address is gone for good (410)."),
+        (
+            nothing(404, url="https://me:secret@elsewhere.example/new?key=secret"),
+            "The address leads to elsewhere.example/new, which answers 404.",
+        ),
+        (
+            nothing(404, url=FEED.url + "/404"),
+            "The address leads to forum.example/feed/404, which answers 404.",
+        ),
+    ],
+)
+def test_a_cause_says_where_an_address_leads_and_leaves_what_to_do_to_the_remedy(look, said):
+    cause = cause_of(look)
+    assert cause.message == said
+    assert cause.reason.lower().count("put ") == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "like"),
+    [
+        ("slow", "slow", True),
+        ("slow", "unreachable", True),
+        ("gone", "moved", True),
+        ("blocked", "markup", False),
+        ("server_error", "blocked", False),
+        ("slow", "a word of tomorrow", False),
+    ],
+)
+def test_a_host_that_hangs_or_is_gone_is_one_matter_however_it_shows(code, told, like):
+    assert is_like(code, told) is like
 
 
 def test_too_many_requests_are_mended_by_asking_more_rarely():

@@ -104,6 +104,27 @@ def test_a_message_has_more_feeds_where_no_body_is_expected(status, full_h_ago, 
     assert len(batches(feeds, now=NOW)) == messages
 
 
+@pytest.mark.parametrize(
+    ("failures", "status", "apart"),
+    [(1, None, True), (1, 504, True), (4, 404, False), (0, None, False)],
+    ids=["no answer", "a gateway's", "nothing stands there", "never looked at"],
+)
+def test_a_host_that_may_hang_holds_up_no_other(failures, status, apart):
+    quick = [due(feed_id=n, host=f"h{n}.example") for n in range(20)]
+    hangs = [
+        due(feed_id=100, host="hangs.example", failures=failures, last_status=status),
+        due(feed_id=101, host="hangs.example"),
+    ]
+    made = [{each.host for each in batch} for batch in batches([*quick, *hangs], now=NOW)]
+    assert ({"hangs.example"} in made) is apart
+    assert len(made) == 1 + apart
+
+
+def test_hosts_that_may_hang_hold_one_worker_together():
+    hang = [due(feed_id=n, host=f"h{n}.example", failures=3) for n in range(40)]
+    assert len(batches(hang, now=NOW)) == 1
+
+
 def test_hosts_that_take_long_share_a_message():
     slow = [due(feed_id=n, host=f"slow{n // 25}.example") for n in range(50)]
     quick = [due(feed_id=100 + n, host=f"h{n}.example") for n in range(50)]
