@@ -1,6 +1,7 @@
 """Reading a watch list file for a command, and bringing the ledger into agreement with it."""
 
 import warnings
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from ingest.alerts.phrases import languages
 from ingest.errors import PermanentError
 from ingest.parse import forums
+from ingest.pipeline import muting
 from ingest.store import watchlists
 from ingest.store.session import Store
 from schemas.records.alerts import Subscription
@@ -18,6 +20,9 @@ from workers.settings import Settings, local_hosts
 
 # Where commands look when no file is named.
 USUAL = Path("watch.yaml")
+
+SMTP_FORM = "smtp://user:password@mail.example.org:587 (STARTTLS) or smtps://…:465"
+"""How PALIMPSEST_SMTP_URL is written."""
 
 # A hundred bytes a feed make a list of fifty thousand; what is larger is some other file.
 LARGEST_BYTES = 8 * 1024 * 1024
@@ -36,6 +41,20 @@ def read(path: Path, settings: Settings) -> WatchList:
         languages=frozenset(languages()),
         now=datetime.now(UTC),
     )
+
+
+def warnings_of(wanted: WatchList, settings: Settings) -> list[str]:
+    """What is valid and yet probably not wanted, a sentence each: also what settings lack."""
+    return [*map(str, wanted.warnings), *_without_mail_server(wanted, settings)]
+
+
+def _without_mail_server(wanted: WatchList, settings: Settings) -> Iterator[str]:
+    kinds = [channel.kind for each in wanted.subscriptions for channel in each.channels]
+    if "email" in kinds and not settings.smtp_url:
+        yield (
+            "`email` needs PALIMPSEST_SMTP_URL where alerts are sent, and here it is not set: "
+            f"write {SMTP_FORM}"
+        )
 
 
 def _bytes(path: Path) -> bytes:
@@ -87,5 +106,8 @@ def _subscription(wanted: WatchedSubscription, id_: int) -> Subscription:
 
 def apply(store: Store, wanted: WatchList) -> Applied:
     """Make the ledger agree with it, all of it or nothing."""
+    now = datetime.now(UTC)
     with store.write() as connection:
-        return watchlists.apply(connection, wanted, now=datetime.now(UTC))
+        done = watchlists.apply(connection, wanted, now=now)
+        muting.mute_as_written(connection, wanted, now=now)
+    return done

@@ -26,7 +26,12 @@ def parts(settings: Settings) -> Parts:
         store=Store(settings.database_url),
         fetcher=SharedFetcher(fetch_settings(settings)),
         senders={
-            "webhook": WebhookSender(environment, user_agent=agent, ca_file=settings.ca_file),
+            "webhook": WebhookSender(
+                environment,
+                user_agent=agent,
+                ca_file=settings.ca_file,
+                connect_to=connect_to(settings),
+            ),
             "email": EmailSender(mail_settings(settings)),
             "apprise": AppriseSender(environment),
             "atom": AtomSender(settings.home / "feeds", environment),
@@ -63,6 +68,15 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         parallel=PARALLEL,
         kept=KEPT,
         batch_s=min(BATCH_S, settings.lease_s * BATCH_SHARE),
+    )
+
+
+def connect_to(settings: Settings) -> tuple[str, ...]:
+    """The rules of PALIMPSEST_RESOLVE as libcurl takes them: `host:port:address:port`."""
+    return tuple(
+        f"{host}:{port}{rule.connect_to.removeprefix(':')}"
+        for rule in settings.resolve
+        for host, port in (rule.source,)
     )
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ingest.errors import PermanentError
@@ -72,7 +72,7 @@ class FileChannel:
 
     def write(self, channel: Channel, write: Write) -> SendOutcome:
         """What became of it: what fails is a value, with one sentence and the way out."""
-        hidden = Redaction.of(filled_in(channel.target, self._environment))
+        hidden = _hidden(filled_in(channel.target, self._environment))
         try:
             path = placed(fill(channel.target, self._environment), self._folder)
         except PermanentError as error:
@@ -80,8 +80,8 @@ class FileChannel:
         try:
             done = within(self._timeout_s, lambda: self._locked(path, write))
         except (OSError, BusyError, ForeignFileError, OutOfTimeError) as error:
-            return _failed(error, _shown(path), hidden)
-        return Delivered(answer=hidden.line(f"{_shown(path)} {done}"))
+            return _failed(error, _shown(path, hidden), hidden)
+        return Delivered(answer=hidden.line(f"{_shown(path, hidden)} {done}"))
 
     def _locked(self, path: Path, write: Write) -> str:
         make_folder(path, self._folder)
@@ -91,9 +91,17 @@ class FileChannel:
             return write(real)
 
 
-def _shown(path: Path) -> str:
-    """The end of a long path, so that there is room for what is said of it."""
-    text = str(path)
+def _hidden(secrets: Iterable[str]) -> Redaction:
+    """Also as paths have them: without a `/` at the end, and with one where there were two."""
+    return Redaction.of(form for each in secrets for form in (each, str(Path(each))))
+
+
+def _shown(path: Path, hidden: Redaction) -> str:
+    """The end of a long path, so that there is room for what is said of it.
+
+    Secrets are out of it before it is cut: half of one would be taken for something else.
+    """
+    text = hidden.hide(str(path))
     return text if len(text) <= _LONGEST_SHOWN else f"…{text[1 - _LONGEST_SHOWN :]}"
 
 

@@ -1,6 +1,6 @@
 """One bounded HTTP POST by libcurl; knows nothing of alerts, signatures and secrets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,13 +60,23 @@ class Poster:
     """Posts over HTTP. Follows no redirect, uses no proxy, password file or cookie.
 
     Private networks may be reached: the address was named by the operator, not by a stranger.
-    Threads may share one: each POST has its own connection.
+    Threads may share one: each POST has its own connection. `connect_to`: rules of libcurl's
+    `host:port:address:port`, by which connections for a host go elsewhere; the first that fits.
 
     Raises: PermanentError where `ca_file` holds no certificate.
     """
 
-    def __init__(self, *, user_agent: str, ca_file: Path | None, timeout_s: float) -> None:
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        ca_file: Path | None,
+        timeout_s: float,
+        connect_to: Sequence[str] = (),
+    ) -> None:
         self._options = _options(user_agent, timeout_s) | _authorities(ca_file)
+        if connect_to:
+            self._options[pycurl.CONNECT_TO] = list(connect_to)
 
     def post(self, url: str, *, headers: Mapping[str, str], body: bytes) -> Answer | Broken:
         """The answer to one POST, within the time; `url` is printable ASCII.

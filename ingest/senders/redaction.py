@@ -41,10 +41,11 @@ class Redaction:
         Secrets are taken out before and after the line is made, so that neither a line end within
         one nor the cut saves a part of it.
         """
-        hidden = self._hide(_one_line(self._hide(text)))
+        hidden = self.hide(_one_line(self.hide(text)))
         return hidden if len(hidden) <= LONGEST_ANSWER else hidden[: LONGEST_ANSWER - 1] + "…"
 
-    def _hide(self, text: str) -> str:
+    def hide(self, text: str) -> str:
+        """The text without a secret, as long as it is."""
         return text if self.pattern is None else self.pattern.sub(_HIDDEN, text)
 
 

@@ -3,7 +3,7 @@
 Never follows a redirect and never tries again by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -45,7 +45,7 @@ class WebhookSender:
     """Posts alerts. Threads may share one.
 
     `environment` holds the values of `${NAME}` in addresses and secrets; it is read at each
-    attempt.
+    attempt. `connect_to`: where connections go elsewhere, as `Poster` takes it.
 
     Raises: PermanentError where `ca_file` holds no certificate.
     """
@@ -57,9 +57,12 @@ class WebhookSender:
         user_agent: str,
         ca_file: Path | None = None,
         timeout_s: float = TIMEOUT_S,
+        connect_to: Sequence[str] = (),
     ) -> None:
         self._environment = environment
-        self._poster = Poster(user_agent=user_agent, ca_file=ca_file, timeout_s=timeout_s)
+        self._poster = Poster(
+            user_agent=user_agent, ca_file=ca_file, timeout_s=timeout_s, connect_to=connect_to
+        )
 
     def send(self, message: Message, channel: Channel, *, now: datetime) -> SendOutcome:
         """What the receiver answered; the id is the same in every attempt, the time is not."""

@@ -1,5 +1,6 @@
 """Events, alerts and deliveries: what happened, for whom, and each attempt to say so."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from hashlib import blake2b
@@ -13,6 +14,9 @@ WebhookFormat = Literal["standard", "cloudevents"]
 
 # Why an alert waits to be told together with others.
 Bundle = Literal["digest", "quiet", "overflow", "muted"]
+
+# Where user, host and port of an address end (RFC 3986 3.2; browsers take `\\` for `/`).
+_AFTER_HOST = re.compile(r"[/?#\\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +44,11 @@ class Channel:
         """What pages and logs may show: never a password or token."""
         if self.kind in ("email", "atom", "file"):
             return f"{self.kind}:{self.target}"
-        scheme, _, rest = self.target.partition("://")
-        host = rest.split("/", 1)[0].rsplit("@", 1)[-1] if self.kind == "webhook" else "…"
-        return f"{self.kind}:{scheme}://{host}"
+        scheme, mark, rest = self.target.partition("://")
+        if not mark:
+            return f"{self.kind}:…"
+        host = _AFTER_HOST.split(rest, maxsplit=1)[0].rsplit("@", 1)[-1]
+        return f"{self.kind}:{scheme}://{host if self.kind == 'webhook' else '…'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

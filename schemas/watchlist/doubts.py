@@ -21,6 +21,7 @@ def doubts(tree: Tree, watch: WatchList, now: datetime | None) -> Iterator[Probl
         path = ("subscriptions", number)
         yield from _for_people_only(tree, path, subscription)
         yield from _without_digest(tree, path, subscription)
+        yield from _authors_of_offices(tree, path, subscription, watch)
         if now is not None:
             yield from _over(tree, path, subscription, now)
 
@@ -59,6 +60,16 @@ def _without_digest(tree: Tree, path: Path, wanted: WatchedSubscription) -> Iter
     if wanted.digest_at is not None and wanted.digest is None:
         wrong = "`digest_at` does nothing without `digest`"
         yield tree.key_problem((*path, "digest_at"), wrong, "add `digest: 1d`, or remove it")
+
+
+def _authors_of_offices(
+    tree: Tree, path: Path, wanted: WatchedSubscription, watch: WatchList
+) -> Iterator[Problem]:
+    """An office speaks for itself: what it publishes seldom names an author."""
+    kinds = {source.kind for source in watch.sources if source.name in wanted.where.source}
+    if wanted.where.author and kinds == {"official"}:
+        wrong = "`author` is hardly ever met: the sources asked for are official, and name none"
+        yield tree.key_problem((*path, "where", "author"), wrong, "remove it, or add a forum")
 
 
 def _over(tree: Tree, path: Path, wanted: WatchedSubscription, now: datetime) -> Iterator[Problem]:

@@ -2,6 +2,7 @@ import html
 import re
 from datetime import UTC, datetime
 
+import markdown
 import pytest
 from apprise.plugins.discord import USER_ROLE_DETECTION_RE
 from apprise.plugins.mastodon import MENTION_DETECTION_RE
@@ -44,7 +45,7 @@ SILENT = "\u200b"
             "desk@42 desk@&7 x@here.example",
             f"desk@{SILENT}42 desk@{SILENT}&7 x@{SILENT}here.example",
         ),
-        ("desk@hereford.example <attic>", "desk@hereford.example <attic>"),
+        ("desk@hereford.example", "desk@hereford.example"),
         ("desk@example.org", "desk@example.org"),
         ("a @ b, 3 <! 4", "a @ b, 3 <! 4"),
     ],
@@ -53,6 +54,45 @@ def test_nobody_is_called_by_what_a_stranger_wrote(given, written, shown):
     said = chat(given.message(subject=written, text=f"{written}\n\n{written}\n"), longest=2000)
     assert said.title == shown
     assert said.body == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[tass.example](https://evil.example)", f"[tass.example]{SILENT}(https://evil.example)"),
+        ("![](https://evil.example/x.png)", f"![]{SILENT}(https://evil.example/x.png)"),
+        ("[words][1]\n[1]: x.example", f"[words]{SILENT}[1]\n[1]{SILENT}: x.example"),
+        ("<https://evil.example|tass.example>", f"<{SILENT}https://evil.example|tass.example>"),
+        ("</say:1> <#2> <:x:3>", f"<{SILENT}/say:1> <{SILENT}#2> <{SILENT}:x:3>"),
+        ("<a href=x>", f"<{SILENT}a href=x>"),
+        ("||hidden||", f"|{SILENT}|hidden|{SILENT}|"),
+        ("~~struck~~", f"~{SILENT}~struck~{SILENT}~"),
+        ("```spoiler", f"`{SILENT}`{SILENT}`spoiler"),
+        ("$$x$$", f"${SILENT}$x${SILENT}$"),
+        ("[1] (see) a|b ~3 `x` 2 < 3 $5", "[1] (see) a|b ~3 `x` 2 < 3 $5"),
+    ],
+)
+def test_nothing_a_stranger_wrote_hides_words_or_shows_others(given, written, shown):
+    said = chat(given.message(subject="s", text=written), longest=2000)
+    assert said.body == shown
+
+
+@settings(deadline=None)  # a machine that others load too
+@for_all(
+    st.lists(
+        st.sampled_from(
+            ["[a", "](", "]:", "[", "]", "(", ")", "<", ">", "!", " ", "\n", "http://b.example"]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_markdown_finds_no_link_and_no_picture_in_what_a_stranger_wrote(written):
+    said = chat(message_of(f"x {written}"), longest=2000).body
+    assert not re.search("<(?:a|img) ", markdown.markdown(said))
+
+
+def test_a_megabyte_of_signs_fits():
+    assert len(chat(message_of("](" * 500_000), longest=2000).body) <= 2000
 
 
 @settings(deadline=None)  # a machine that others load too
@@ -84,6 +124,14 @@ def test_a_text_that_is_too_long_ends_with_the_best_link_there_is(given):
         said = chat(given.message(text="x" * 5000, payload=payload), longest=2000)
         assert said.body.endswith(end)
         assert len(said.title) + len(said.body) <= 2000
+
+
+def test_the_link_to_the_whole_is_an_address_and_neither_a_call_nor_a_link_of_other_words(given):
+    url = "https://forum.example/@here/a](https://evil.example)"
+    payload = {"document": {"url": url}}
+    said = chat(given.message(text="x" * 5000, payload=payload), longest=2000)
+    link = "https://forum.example/%40here/a%5D(https://evil.example)"
+    assert said.body.endswith(f"All of it: {link}]")
 
 
 def test_a_text_message_is_left_to_the_service(given):

@@ -79,6 +79,15 @@ def test_a_long_path_leaves_room_for_what_to_do(write, tmp_path):
     )
 
 
+@pytest.mark.parametrize("secret", [f"s3cret{'A' * 90}", "s3cret//half/", f"{'A' * 40}/s3cret/"])
+def test_no_part_of_a_secret_in_a_long_path_is_shown(given, folder, tmp_path, secret):
+    target = f"{tmp_path}/absent/${{NAME}}/${{NAME}}"
+    outcome = FileChannel(folder, {"NAME": secret}).write(given.channel("file", target), _write)
+    assert outcome.answer.startswith(("/", "…"))
+    assert "/absent/•••" in outcome.answer
+    assert not [part for part in ("s3cret", "half", "AAA") if part in outcome.answer]
+
+
 def test_a_disk_that_is_not_mounted_is_waited_for_and_nothing_is_written_beneath(write, tmp_path):
     outcome = write(tmp_path / "mnt" / "share" / "a.atom")
     assert isinstance(outcome, TryLater)

@@ -4,6 +4,7 @@ import base64
 import json
 import time
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import standardwebhooks
@@ -421,3 +422,12 @@ def test_a_large_payload_arrives_whole_and_without_waiting(given):
         assert time.monotonic() - before < 3
         assert "expect" not in receiver.last.headers
     assert json.loads(receiver.last.body) == payload
+
+
+def test_connections_go_where_a_rule_leads_them_and_the_host_is_still_the_receivers(given):
+    with Receiver() as receiver:
+        port = urlsplit(receiver.url).port
+        rules = ("other.example:80:127.0.0.1:1", f"hook.example:80:127.0.0.1:{port}")
+        outcome = send(given, "http://hook.example/desk", connect_to=rules)
+        assert receiver.last.headers["host"] == "hook.example"
+    assert isinstance(outcome, Delivered)

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from ingest.errors import PermanentError
+from ingest.fetch.settings import parse_resolve
 from ingest.pipeline.parts import Parts
 from schemas.records.alerts import Channel, ChannelKind, Delivered, Message
 from workers import wiring
@@ -48,6 +49,14 @@ def test_the_settings_reach_the_parts(parts: Parts):
     assert parts.console_url is None
     assert parts.now().utcoffset().total_seconds() == 0
     assert not parts.is_local("127.0.0.1")
+
+
+def test_the_rules_of_resolve_hold_for_webhooks_as_libcurl_writes_them(settings):
+    rules = parse_resolve("hook.example:443:127.0.0.1:8443, [fd00::1]:80:[::1]:81")
+    assert wiring.connect_to(settings.model_copy(update={"resolve": rules})) == (
+        "hook.example:443:127.0.0.1:8443",
+        "[fd00::1]:80:[::1]:81",
+    )
 
 
 def test_without_a_contact_no_parts_are_made(settings):

@@ -32,7 +32,11 @@ _OF_ALERTS = (
 _PENDING = sa.text("state = 'pending'")
 _INDEXES = (
     ("ix_alerts_subscription_id_created_at", ["subscription_id", "created_at"], None),
-    ("ix_alerts_channel_key_next_attempt_at", ["channel_key", "next_attempt_at"], _PENDING),
+    (
+        "ix_alerts_channel_key_next_attempt_at",
+        ["channel_key", "next_attempt_at", "created_at", "event_at", "id"],
+        _PENDING,
+    ),
     ("ix_alerts_document_id", ["document_id"], _PENDING),
 )
 

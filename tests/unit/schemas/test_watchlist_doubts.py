@@ -84,6 +84,16 @@ def test_the_beginning_of_a_digest_without_one_is_told():
     assert doubts("digest_at: 07:30", "digest: 1d") == []
 
 
+def test_an_author_of_an_office_is_hardly_ever_found():
+    office = '  - {name: An office, kind: official, feeds: ["https://office.example/feed"]}\n'
+    where = "    where: {source: [%s], author: [Someone]}\n"
+    text = f"{SOURCES}{office}subscriptions:\n{OPERATOR}{where}"
+    [told] = read_watchlist(text % "An office", now=NOW).warnings
+    assert (told.line, told.column) == (8, 34)
+    assert "`author` is hardly ever met" in str(told)
+    assert read_watchlist(text % "An office, A forum", now=NOW).warnings == ()
+
+
 def test_what_has_expired_is_told_by_the_zone_of_its_subscription():
     [told] = doubts("expires: 2026-11-25 12:30", "zone: Europe/Berlin")
     assert "`desk` has expired" in told
