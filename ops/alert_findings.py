@@ -7,14 +7,36 @@ from typing import Any
 from ingest.pipeline.labels import counted
 from ops.findings import Finding
 from ops.shown.terminal import safe_line
-from ops.shown.times import ago, length, moment
+from ops.shown.times import ago, moment, roughly
 from ops.shown.waiting import BUNDLES, channel_state
+from ops.watchlists import SMTP_FORM
 from schemas.watchlist.doubts import OPERATOR
 
 Row = Mapping[str, Any]
 
 # A week's silence that somebody wanted is easily forgotten.
 LONG_MUTE = timedelta(days=7)
+
+# So many subscriptions are named in a line.
+_NAMED = 3
+
+
+def mail_findings(subscriptions: Sequence[Row], smtp_url: str) -> Iterator[Finding]:
+    """Mails that nobody can send; `subscriptions` with the labels of their channels."""
+    named = [row["name"] for row in subscriptions if any(map(_is_mail, row["channels"]))]
+    if named and not smtp_url:
+        names = ", ".join(safe_line(name) for name in named[:_NAMED])
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        yield Finding(
+            about="mail",
+            well=False,
+            found=f"PALIMPSEST_SMTP_URL is not set, so no mail can be sent for {names}{more}",
+            do=f"set it where the workers run: {SMTP_FORM}",
+        )
+
+
+def _is_mail(label: str) -> bool:
+    return label.startswith("email:")
 
 
 def alert_findings(
@@ -45,8 +67,16 @@ def dead_findings(rows: Sequence[Row]) -> Iterator[Finding]:
 
 
 def _channels(rows: Sequence[Row], now: datetime) -> Iterator[Finding]:
-    """Those that refuse are named with the alerts that were given up."""
-    failing = [row for row in rows if row["failing_since"] is not None and row["failures"]]
+    """Those that refuse are named with the alerts that were given up.
+
+    Of those that no subscription names any more only what still waits for them matters.
+    """
+    failing = [
+        row
+        for row in rows
+        if row["failing_since"] is not None and row["failures"]
+        if row["subscriptions"] or row["waiting"]
+    ]
     named = [row for row in rows if row["subscriptions"]]
     if named and not failing:
         yield Finding(about="channels", well=True, found=f"{counted(len(named), 'channel')}")
@@ -58,8 +88,20 @@ def _channels(rows: Sequence[Row], now: datetime) -> Iterator[Finding]:
             about="channels",
             well=False,
             found=f"{label} is {channel_state(row, now)}, {waiting} waiting{answer}",
-            do=f"repair it, then `palimpsest channels test {label}` and `… resume {label}`",
+            do=_repair(label) if row["subscriptions"] else _not_named(label),
         )
+
+
+def _repair(label: str) -> str:
+    return f"repair it, then `palimpsest channels test {label}` and `… resume {label}`"
+
+
+def _not_named(label: str) -> str:
+    return (
+        "the watch list names it no longer: name it there again and apply it, or let what waits "
+        "go to the address that took its place, or be given up where there is none, with "
+        f"`palimpsest channels resume {label}`"
+    )
 
 
 def _silent_failures(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -89,6 +131,6 @@ def _silent(row: Row, now: datetime) -> Iterator[Finding]:
         yield Finding(
             about="silent",
             well=True,
-            found=f"{name} is muted for another {length(muted - now)}, {row['waiting']} waiting",
+            found=f"{name} is muted for another {roughly(muted - now)}, {row['waiting']} waiting",
             do=f"`palimpsest rules unmute {name}` if that is no longer wanted",
         )

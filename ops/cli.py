@@ -123,13 +123,18 @@ def _sentences(*, debug: bool) -> Iterator[None]:
         sys.exit(MISUSE)
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "palimpsest"
-        _say(f"{error.format_message()} See `{where} --help`.")
+        _say(f"{_without_prefix(error.format_message())} See `{where} --help`.")
         sys.exit(MISUSE)
     except Exception as error:
         if debug:
             raise
         _say(_sentence(error))
         sys.exit(MISUSE if isinstance(error, MisuseError) else FAILURE)
+
+
+def _without_prefix(message: str) -> str:
+    """Without the name of the library's error, which stands before a choice that is none."""
+    return message.replace(" Value error, ", " ", 1)
 
 
 def _sentence(error: Exception) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.pipeline.index_state import IndexState
 from ingest.store.vitals import Backlog
-from ops.alert_findings import alert_findings, dead_findings
+from ops.alert_findings import alert_findings, dead_findings, mail_findings
 from ops.findings import Finding
 from ops.index_findings import index_findings
 from ops.shown.due import next_look
@@ -84,6 +84,7 @@ def findings(facts: Facts, settings: Settings) -> Iterator[Finding]:
             facts.failing_sources, facts.failing, facts.stopped, now=facts.now
         )
         yield from dead_findings(facts.dead)
+        yield from mail_findings(facts.subscriptions, settings.smtp_url)
         yield from alert_findings(facts.channels, facts.subscriptions, facts.bundles, now=facts.now)
         yield from _unrest(facts)
         yield from index_findings(facts.index)

@@ -10,4 +10,4 @@ class Finding:
     about: str
     well: bool
     found: str  # what is so
-    do: str = ""  # the way out, or how to have more
+    do: str = ""  # the way out; of what is well, what else could be done: a note

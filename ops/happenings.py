@@ -10,6 +10,7 @@ from ingest.store import happenings
 from ingest.store.session import Connection, Store
 from ops.shown.terminal import safe_line
 from ops.shown.times import clock
+from ops.shown.waiting import outcome
 from ops.shown.wording import changes, edit_place, title
 from schemas.records.revisions import Significance
 
@@ -123,6 +124,6 @@ def delivery(row: Row) -> str:
     answer = f": {safe_line(row['answer'], 120)}" if row["answer"] else ""
     more = f"  (palimpsest redeliver {row['alert_id']})" if row["state"] == "dead" else ""
     return (
-        f"alert {row['outcome']}  {row['type']} to {safe_line(row['subscription'])} by "
+        f"alert {outcome(row)}  {row['type']} to {safe_line(row['subscription'])} by "
         f"{safe_line(row['channel'])}{answer}{more}"
     )

@@ -23,7 +23,7 @@ _KINDS: tuple[DocumentKind, ...] = ("post", "statement")
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """The migrated ledger. Raises: PermanentError where there is none; it makes none."""
-    _refuse_to_make(settings.database_url)
+    _refuse_to_make(settings)
     store = Store(settings.database_url)
     try:
         store.check_migrated()
@@ -32,11 +32,17 @@ def opened(settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def _refuse_to_make(url: str) -> None:
-    """A look at an empty folder must leave no database there."""
-    scheme, _, file = url.partition(":///")
+def missing_file(settings: Settings) -> Path | None:
+    """The file of the ledger where it is not there; None where it is, or is no file."""
+    scheme, _, file = settings.database_url.partition(":///")
     path = Path(file.partition("?")[0])
-    if scheme.startswith("sqlite") and file not in ("", ":memory:") and not path.exists():
+    is_file = scheme.startswith("sqlite") and file not in ("", ":memory:")
+    return path if is_file and not path.exists() else None
+
+
+def _refuse_to_make(settings: Settings) -> None:
+    """A look at an empty folder must leave no database there."""
+    if path := missing_file(settings):
         msg = (
             f"There is no database {path}: run `palimpsest up` or `palimpsest migrate` first, "
             "or set PALIMPSEST_HOME or PALIMPSEST_DATABASE_URL to the right one."
@@ -59,10 +65,18 @@ def _beginning(connection: Connection, noun: Noun, start: str) -> list[str]:
     return lookups.ids_beginning(connection, noun, wanted, limit=_SHOWN + 1)
 
 
+# Where the ids of something stand.
+_LISTS: dict[Noun, str] = {
+    "document": "see `palimpsest posts` or `palimpsest statements` for the ids",
+    "event": "see `palimpsest alerts` for ids of alerts, whose events are meant then, or "
+    "`palimpsest alerts --json` for those of events",
+}
+
+
 def _not_one(noun: Noun, start: str, found: list[str]) -> PermanentError:
-    lists = "posts` or `palimpsest statements" if noun == "document" else f"{noun}s"
     if not found:
-        return PermanentError(f"There is no {noun} {start}: see `palimpsest {lists}` for the ids.")
+        lists = _LISTS.get(noun, f"see `palimpsest {noun}s` for the ids")
+        return PermanentError(f"There is no {noun} {start}: {lists}.")
     some = ", ".join(found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
     return PermanentError(f"Several {noun}s begin with {start} ({some}): give more of the id.")
 

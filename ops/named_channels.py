@@ -1,6 +1,7 @@
 """Which channels a person means by a few letters. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ingest.errors import PermanentError
 from schemas.records.alerts import Channel, Subscription
@@ -27,8 +28,19 @@ def meant_channels(pairs: Iterable[Pair], meant: str) -> list[Pair]:
     raise _none(known, meant)
 
 
+def meant_unnamed(rows: Iterable[Mapping[str, Any]], meant: str) -> list[Mapping[str, Any]]:
+    """Those of `channel_list` that no subscription names any more, by the same letters."""
+    wanted = meant.strip().casefold()
+    unnamed = (row for row in rows if not row["subscriptions"])
+    return [row for row in unnamed if _is(row["key"], row["label"], wanted)]
+
+
 def _is_called(channel: Channel, wanted: str) -> bool:
-    return bool(wanted) and (channel.key == wanted or wanted in channel.label.casefold())
+    return _is(channel.key, channel.label, wanted)
+
+
+def _is(key: str, label: str, wanted: str) -> bool:
+    return bool(wanted) and (key == wanted or wanted in label.casefold())
 
 
 def _none(known: list[Pair], meant: str) -> PermanentError:

@@ -33,10 +33,15 @@ class Outcome(StrEnum):
     """What came of an attempt to deliver."""
 
     DELIVERED = "delivered"
-    TRY_LATER = "trylater"
+    TRY_LATER = "try-later"
     REFUSED = "refused"
     EXPIRED = "expired"
     BOUNCED = "bounced"
+
+    @property
+    def stored(self) -> str:
+        """As deliveries have it."""
+        return self.value.replace("-", "")
 
 
 def of_alerts(
@@ -54,7 +59,13 @@ def of_alerts(
 @filtered
 def alerts(
     *,
-    state: Annotated[AlertState | None, typer.Option(help="Only in this state.")] = None,
+    state: Annotated[
+        AlertState | None,
+        typer.Option(
+            help="Only in this state: pending (waits), delivered, joined (another alert tells it "
+            "too) or dead (given up)."
+        ),
+    ] = None,
     subscription: OfSubscription = "",
     channel: OfChannel = "",
     event: Event = "",
@@ -74,7 +85,13 @@ def alerts(
 def deliveries(
     *,
     alert: Annotated[str, typer.Option(help="Only of this alert: its id or the start of it.")] = "",
-    outcome: Annotated[Outcome | None, typer.Option(help="Only with this outcome.")] = None,
+    outcome: Annotated[
+        Outcome | None,
+        typer.Option(
+            help="Only with this outcome: delivered, try-later (tried again), refused (for good), "
+            "expired (given up after three days without success) or bounced (a mail came back)."
+        ),
+    ] = None,
     subscription: OfSubscription = "",
     channel: OfChannel = "",
     event: Event = "",
@@ -85,7 +102,8 @@ def deliveries(
     def find(connection: Connection) -> Listed:
         of = of_alerts(connection, subscription=subscription, event=event, channel=channel)
         about = one_id(connection, "alert", alert) if alert else None
-        wanted = filters.wanted(connection, state=outcome, alert_id=about)
+        state = outcome.stored if outcome is not None else None
+        wanted = filters.wanted(connection, state=state, alert_id=about)
         return delivery_lists.delivery_list(connection, wanted, of)
 
     show_list(find, columns.DELIVERIES, as_json=filters.as_json, nothing="No delivery fits.")

@@ -1,6 +1,7 @@
 """`channels`: are they well, would a message arrive, and an end to a pause."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ from ops.commands.group import group
 from ops.commands.options import AsJson
 from ops.commands.working import working_parts
 from ops.ledger import opened
-from ops.named_channels import Pair, meant_channels
+from ops.named_channels import Pair, meant_channels, meant_unnamed
 from ops.shown import columns
 from ops.shown.tables import write_json, write_table
 from ops.shown.terminal import progress, safe_line, write
@@ -77,7 +78,7 @@ def try_out(meant: Named) -> None:
     """
     with working_parts() as parts:
         with parts.store.read() as connection:
-            pairs = meant_channels(_pairs(connection), meant)
+            pairs = _to_try(connection, meant)
         failed = 0
         for subscription, channel in pairs:
             progress(f"Sending to {channel.label} …")
@@ -89,6 +90,32 @@ def try_out(meant: Named) -> None:
         raise PermanentError(f"{failed} of {len(pairs)} test messages did not arrive: see above.")
 
 
+def _to_try(connection: Connection, meant: str) -> list[Pair]:
+    try:
+        return meant_channels(_pairs(connection), meant)
+    except PermanentError:
+        rows = channel_lists.channel_list(connection, now=utc_now())
+        if not (unnamed := meant_unnamed(rows, meant)):
+            raise
+    label = safe_line(unnamed[0]["label"])
+    raise PermanentError(
+        f"No subscription names {label} any more, so nothing is sent there: to try it, name it in "
+        "the watch list and apply that."
+    )
+
+
+def _to_resume(connection: Connection, rows: Sequence[Row], meant: str) -> set[str]:
+    """Keys of the channels that are meant, also of those that only have alerts left."""
+    unnamed = {row["key"] for row in meant_unnamed(rows, meant)}
+    try:
+        named = meant_channels(_pairs(connection), meant)
+    except PermanentError:
+        if not unnamed:
+            raise
+        return unnamed
+    return unnamed | {channel.key for _, channel in named}
+
+
 def _pairs(connection: Connection) -> list[Pair]:
     """Each subscription in force with each of its channels."""
     return [
@@ -98,13 +125,16 @@ def _pairs(connection: Connection) -> list[Pair]:
 
 @commands.command("resume")
 def resume(meant: Named) -> None:
-    """End the pause of a channel: it is tried within a minute."""
+    """End the pause of a channel: it is tried within a minute.
+
+    What waits for one that no subscription names any more goes to the address that took its place,
+    or is given up.
+    """
     now = utc_now()
     with opened(load()) as store, store.write() as connection:
-        wanted = {channel.key for _, channel in meant_channels(_pairs(connection), meant)}
-        rows = [
-            row for row in channel_lists.channel_list(connection, now=now) if row["key"] in wanted
-        ]
+        known = channel_lists.channel_list(connection, now=now)
+        wanted = _to_resume(connection, known, meant)
+        rows = [row for row in known if row["key"] in wanted]
         paused = [row for row in rows if row["state"] == "paused"]
         end_pauses(connection, [row["key"] for row in paused], now=now)
     if not paused:

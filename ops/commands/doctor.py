@@ -17,7 +17,10 @@ app = group()
 
 @app.command()
 def doctor(*, as_json: AsJson = False) -> None:
-    """Is everything reachable, migrated, in time and not falling behind? Exit code 1 if not."""
+    """Is everything reachable, migrated, in time and not falling behind? Exit code 1 if not.
+
+    `WRONG` needs you; a `note` is well as it is, and says what else could be done.
+    """
     settings = load()
     progress("Asking database and broker …")
     found = list(findings(examine(settings), settings))
@@ -33,7 +36,12 @@ def doctor(*, as_json: AsJson = False) -> None:
 
 
 def _write(finding: Finding) -> None:
-    sign = styled("ok   ", "good") if finding.well else styled("WRONG", "bad")
-    write(f"{sign}  {finding.about:<9} {finding.found}")
+    write(f"{_sign(finding)}  {finding.about:<9} {finding.found}")
     if finding.do:
         write(f"                 → {finding.do}")
+
+
+def _sign(finding: Finding) -> str:
+    if not finding.well:
+        return styled("WRONG", "bad")
+    return "note " if finding.do else styled("ok   ", "good")

@@ -112,7 +112,8 @@ def edits(
         typer.Option(
             metavar="EDIT",
             help="Only those told as one story with this edit (its id, or the start of it): the "
-            "turns of a text that goes to and fro, or all documents that were edited alike.",
+            "edits of a text that goes to and fro or never rests, or of all documents that were "
+            "edited alike.",
         ),
     ] = "",
     at_least: Annotated[Least, typer.Option(help="The least significance.")] = Least.COSMETIC,

@@ -14,9 +14,9 @@ from ingest.pipeline.inline import follow
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.resume import end_pauses
-from ingest.store import alerts, heartbeats, listings
+from ingest.store import addressing, alerts, heartbeats, listings
 from ingest.store.narrowing import Wanted
-from ingest.store.session import Connection, Row
+from ingest.store.session import Connection
 from ops.commands.alerts import of_alerts
 from ops.commands.group import group
 from ops.commands.options import OfChannel, OfSubscription, Since, Until
@@ -53,21 +53,31 @@ def redeliver(  # noqa: PLR0913 (the options of one command line)
     *,
     since: Since = "",
     until: Until = "",
-    state: Annotated[Ended, typer.Option(help="Of many: those in this state.")] = Ended.DEAD,
+    state: Annotated[
+        Ended,
+        typer.Option(
+            help="With --since: those in this state; delivered ones are sent to people again."
+        ),
+    ] = Ended.DEAD,
     subscription: OfSubscription = "",
     channel: OfChannel = "",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Of many: only say how many they are.")
+        bool, typer.Option("--dry-run", help="With --since: only say how many they are.")
     ] = False,
     here: Annotated[
         bool,
-        typer.Option("--here", help="Of many: send them in this process, where no worker runs."),
+        typer.Option(
+            "--here", help="With --since: this process sends them, as where no worker runs."
+        ),
     ] = False,
 ) -> None:
     """Send alerts again: those that are named, or all that were given up since a time.
 
-    With `--since` the workers send them, with `--here` too this process; the pauses of their
-    channels end. Each keeps its id, by which a receiver knows what it has had already.
+    Those that are named are sent at once, by this process. With `--since` they are made due again
+    and the workers send them, or this process with `--here`; the pauses of their channels end.
+
+    What was delivered before reaches people a second time; programs know it by its id. Where the
+    address of a channel was corrected in the watch list, it goes to the new one.
     """
     if bool(ids) == bool(since):
         raise MisuseError(
@@ -111,12 +121,15 @@ def _many(wanted: Wanted, *, subscription: str, channel: str, dry_run: bool, her
     with opened(load()) as store, store.write() as connection:
         of = of_alerts(connection, subscription=subscription, channel=channel)
         found = listings.alert_keys(connection, wanted, of)
-        keys = sorted({row["channel_key"] for row in found.rows if row["channel_key"]})
+        meant = addressing.meant(connection, [row["id"] for row in found.rows])
+        keys = sorted({each.key for each in meant.values()})
         if not dry_run:
             end_pauses(connection, keys, now=now)  # channels first, see `ingest/store/channels.py`
-            alerts.redeliver(connection, [row["id"] for row in found.rows], now=now)
+            alerts.redeliver(connection, meant, now=now)
         waiting = "" if here else _who_sends(connection, now)
-    _tell(found.rows, found.total, state=wanted.state or "")
+    _tell([each.label for each in meant.values()], found.total, state=wanted.state or "")
+    if found.rows and wanted.state == Ended.DELIVERED:
+        typer.echo("They were delivered once: people get them a second time.", err=True)
     if dry_run or not found.rows:
         return
     if here:
@@ -125,13 +138,13 @@ def _many(wanted: Wanted, *, subscription: str, channel: str, dry_run: bool, her
         write(waiting)
 
 
-def _tell(rows: Sequence[Row], total: int, *, state: str) -> None:
-    for label, number in sorted(Counter(row["channel"] for row in rows).items()):
+def _tell(labels: Sequence[str], total: int, *, state: str) -> None:
+    for label, number in sorted(Counter(labels).items()):
         write(f"{safe_line(label)}: {counted(number, f'{state} alert')}")
-    if not rows:
+    if not labels:
         write(f"No {state} alert fits.")
-    if len(rows) < total:
-        write(f"These are {len(rows)} of {total}, the newest: repeat it for the others.")
+    if len(labels) < total:
+        write(f"These are {len(labels)} of {total}, the newest: repeat it for the others.")
 
 
 def _who_sends(connection: Connection, now: datetime) -> str:

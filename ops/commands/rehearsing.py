@@ -1,6 +1,7 @@
 """`rules test`: what subscriptions would have been sent of what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -16,10 +17,10 @@ from ingest.store import listings, lookups, subscriptions
 from ingest.store.listings import OfAlerts
 from ingest.store.narrowing import Wanted
 from ingest.store.replayed import event_named, event_of_alert
-from ingest.store.session import Connection
+from ingest.store.session import Connection, Store
 from ops import watchlists
 from ops.commands.options import AsJson, Since
-from ops.ledger import one_id, one_of, opened
+from ops.ledger import missing_file, one_id, one_of, opened
 from ops.shown import rehearsed
 from ops.shown.rules import refusal
 from ops.shown.tables import write_json, write_table
@@ -29,8 +30,13 @@ from schemas.records.alerts import EventFacts, Subscription
 from workers.settings import load
 from workers.wiring import utc_now
 
+# A week has its weekend and its working days.
+USUAL_DAYS = 7
+
 Tried = Annotated[str, typer.Argument(metavar="NAME", help="One subscription; all when left out.")]
-Days = Annotated[int, typer.Option(min=1, max=366, help="How many days back.")]
+Days = Annotated[
+    int | None, typer.Option(min=1, max=366, help="How many days back (7), in place of --since.")
+]
 File = Annotated[
     Path | None,
     typer.Option(
@@ -40,7 +46,9 @@ File = Annotated[
 Why = Annotated[
     str,
     typer.Option(
-        metavar="ID", help="Only this event, or that of this alert: is it wanted, and if not why?"
+        metavar="ID",
+        help="Only this event, or that of this alert (`palimpsest alerts` has the ids): is it "
+        "wanted, and if not why?",
     ),
 ]
 
@@ -48,7 +56,7 @@ Why = Annotated[
 def rehearse(
     name: Tried = "",
     *,
-    days: Days = 7,
+    days: Days = None,
     since: Since = "",
     file: File = None,
     why: Why = "",
@@ -58,14 +66,12 @@ def rehearse(
 
     What happened is held against a subscription once more; nothing is sent. Shows each message with
     its time and channels, what would have waited and come as one, and what was nearly wanted.
-    Settling, digests, quiet hours, caps and mutes are taken as they are now.
+    `settle`, digests, quiet hours, `at_most` and mutes are taken as they are now.
     """
     now = utc_now()
-    begin = instant(since, now=now) if since else now - timedelta(days=days)
-    if begin >= now:
-        raise MisuseError("`--since` lies ahead: name a time that is past.")
+    begin = _begin(since, days, now)
     wanted = _from_file(file) if file else None
-    with opened(load()) as store, store.read() as connection:
+    with _happened() as store, store.read() as connection:
         tried = _chosen(wanted or subscriptions.active(connection), name)
         if why:
             _explain(connection, tried, why, now=now)
@@ -75,6 +81,30 @@ def rehearse(
         progress("")
     for each in found:
         _tell(each, now - begin, as_json=as_json)
+
+
+def _begin(since: str, days: int | None, now: datetime) -> datetime:
+    """From when on. Raises: MisuseError for two answers, or one that lies ahead."""
+    if since and days is not None:
+        raise MisuseError("Say `--since` or `--days`, not both: each says from when on.")
+    begin = instant(since, now=now) if since else now - timedelta(days=days or USUAL_DAYS)
+    if begin >= now:
+        raise MisuseError("`--since` lies ahead: name a time that is past.")
+    return begin
+
+
+@contextmanager
+def _happened() -> Iterator[Store]:
+    """The ledger. Raises: PermanentError where nothing can have happened yet."""
+    settings = load()
+    if missing_file(settings):
+        msg = (
+            "Nothing has happened here yet, so there is nothing to try it on: run `palimpsest up` "
+            "and try again when edits were seen (`palimpsest edits`)."
+        )
+        raise PermanentError(msg)
+    with opened(settings) as store:
+        yield store
 
 
 def _from_file(file: Path) -> list[Subscription]:
@@ -117,6 +147,11 @@ def _explain(
     if "superseded_by" in row["detail"]:
         write(
             "Told to nobody: a later edit of the document tells of it too, or its text came back."
+        )
+    if "alike" in row["detail"]:
+        write(
+            "The same edit was made in many documents (`palimpsest edits --story "
+            f"{row['detail']['alike']}`): who was told of one of them is told of no other."
         )
     for each in tried:
         verdict = _verdict(each, told.facts, now=now)

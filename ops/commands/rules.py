@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from ingest.errors import MisuseError
+from ingest.pipeline import muting
 from ingest.pipeline.labels import counted
-from ingest.store import mutes, subscription_lists
+from ingest.store import subscription_lists
 from ops.commands import rehearsing
 from ops.commands.group import group
 from ops.commands.options import AsJson
@@ -72,21 +73,23 @@ commands.command("test")(rehearsing.rehearse)
 @commands.command("mute")
 def mute(
     name: Named,
-    length: Annotated[str, typer.Argument(metavar="TIME", help="How long: 30m, 2h, 3d.")] = "",
+    length: Annotated[
+        str, typer.Argument(metavar="TIME", help="How long: 30m, 2h, 3d. Or say --until.")
+    ] = "",
     *,
     until: Annotated[
         str,
         typer.Option(
-            help="Until when: 8:00 (the next one), 2026-12-24, 2026-12-24 08:00, in the "
-            "subscription's zone."
+            help="Until when, in place of TIME: 2h, 8:00 (the next one), 2026-12-24, "
+            "2026-12-24 08:00, in the subscription's zone."
         ),
     ] = "",
 ) -> None:
     """Let the alerts of a subscription wait until a time.
 
     That holds for all of its channels. Nothing is dropped: to people what waited comes as one
-    message. A later `palimpsest apply` leaves it so, unless the watch list says
-    `mute_until`.
+    message, outside of quiet hours. A later `palimpsest apply` leaves it so, unless the watch
+    list says `mute_until`.
     """
     if bool(length) == bool(until):
         raise MisuseError("Say how long (`rules mute desk 2h`) or until when (`--until 8:00`).")
@@ -94,18 +97,22 @@ def mute(
     with opened(load()) as store, store.write() as connection:
         found = subscription_in_force(connection, name)
         end = ahead(until or length, now=now, zone=found.zone)
-        waiting = mutes.mute(connection, found.id, until=end, now=now)
-    wait = f"; {counted(waiting, 'alert')} that waited already will come then" if waiting else ""
+        waiting = muting.mute(connection, found, until=end, now=now)
+    wait = (
+        f"; {counted(waiting, 'alert')} that waited already will come after that" if waiting else ""
+    )
     write(f"{safe_line(found.name)} is muted until {moment(end)}{wait}")
 
 
 @commands.command("unmute")
 def unmute(name: Named) -> None:
     """Tell a subscription again; what waited comes within a minute."""
+    now = utc_now()
     with opened(load()) as store, store.write() as connection:
         found = subscription_in_force(connection, name)
-        waiting = mutes.unmute(connection, found.id, now=utc_now())
-    if found.muted_until is None:
-        write(f"Nothing to do: {safe_line(found.name)} is not muted.")
-    else:
+        waiting = muting.unmute(connection, found, now=now)
+    is_muted = found.muted_until is not None and found.muted_until > now
+    if is_muted or waiting:
         write(f"{safe_line(found.name)} is muted no longer; {counted(waiting, 'alert')} waited")
+    else:
+        write(f"Nothing to do: {safe_line(found.name)} is not muted.")

@@ -14,7 +14,7 @@ from ingest.errors import TransientError
 from ingest.store.session import Store
 from ops import watchlists
 from ops.commands.group import group
-from ops.commands.watching import applied
+from ops.commands.watching import applied, still_muted
 from ops.happenings import Teller
 from ops.local import LocalRuntime
 from ops.programs import PREFIX
@@ -54,12 +54,13 @@ def up(
         watchlists.write_example(file)
         write(f"There was no {file}: a commented one is written, and run as it is.")
     wanted = watchlists.read(file, settings)
-    for warning in wanted.warnings:
-        typer.echo(f"{warning}", err=True)
+    for warning in watchlists.warnings_of(wanted, settings):
+        typer.echo(warning, err=True)
     with until_told() as told, LocalRuntime(own_variables(), say=_notice) as runtime:
         store = Store(settings.database_url)
         try:
-            for line in applied(watchlists.apply(store, wanted)):
+            done = watchlists.apply(store, wanted)
+            for line in (*applied(done), *still_muted(store, wanted)):
                 write(line)
             _introduce(runtime, file, agent)
             _tell(runtime, store, told)

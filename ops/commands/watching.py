@@ -1,5 +1,6 @@
 """`init`, `check` and `apply`: the watch list written, tried and put into force."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -9,15 +10,17 @@ import typer
 from ingest.errors import PermanentError
 from ingest.fetch.fetcher import HttpFetcher
 from ingest.pipeline.preview import Preview, previews
+from ingest.store import subscriptions
 from ingest.store.session import Store
 from ops import watchlists
 from ops.commands.group import group
 from ops.commands.options import AsJson
 from ops.shown.previews import write_preview
 from ops.shown.tables import write_json
-from ops.shown.terminal import progress, write
+from ops.shown.terminal import progress, safe_line, write
+from ops.shown.times import moment
 from schemas.records.watching import Applied
-from schemas.watchlist import Problem, WatchList
+from schemas.watchlist import WatchList
 from workers.settings import Settings, load
 from workers.wiring import fetch_settings, utc_now
 
@@ -49,13 +52,14 @@ def check(
     """
     settings = load()
     wanted = watchlists.read(file, settings)
-    _warn(wanted.warnings)
+    _warn(watchlists.warnings_of(wanted, settings))
     if offline:
         write(f"{file} is right: {_counted(wanted)}.")
         return
     silent = _preview_all(wanted, settings, as_json=as_json)
     if silent:
-        msg = f"{file} is right, but {len(silent)} of its feeds yield nothing: see above."
+        yields = "yields" if len(silent) == 1 else "yield"
+        msg = f"{file} is right, but {len(silent)} of its feeds {yields} nothing: see above."
         raise PermanentError(msg)
     if not as_json:
         write(f"{file} is right: {_counted(wanted)}, and every feed yields something.")
@@ -85,9 +89,9 @@ def _counted(wanted: WatchList) -> str:
     )
 
 
-def _warn(warnings: tuple[Problem, ...]) -> None:
+def _warn(warnings: Sequence[str]) -> None:
     for warning in warnings:
-        typer.echo(f"{warning}", err=True)
+        typer.echo(warning, err=True)
 
 
 @app.command()
@@ -98,14 +102,15 @@ def apply(file: File = watchlists.USUAL) -> None:
     """
     settings = load()
     wanted = watchlists.read(file, settings)
-    _warn(wanted.warnings)
+    _warn(watchlists.warnings_of(wanted, settings))
     store = Store(settings.database_url)
     try:
         store.check_migrated()
         done = watchlists.apply(store, wanted)
+        muted = still_muted(store, wanted)
     finally:
         store.close()
-    for line in applied(done):
+    for line in (*applied(done), *muted):
         write(line)
 
 
@@ -117,4 +122,22 @@ def applied(done: Applied) -> list[str]:
         *(f"added    {name}" for name in done.added),
         *(f"altered  {name}" for name in done.altered),
         *(f"removed  {name} (what was stored is kept)" for name in done.removed),
+    ]
+
+
+def still_muted(store: Store, wanted: WatchList) -> list[str]:
+    """What stays muted though the watch list does not say so, a line each.
+
+    By a command, or by a watch list before this one, and a line that was taken out of the file
+    must not mute unseen.
+    """
+    unsaid = {each.name for each in wanted.subscriptions if each.muted_until is None}
+    now = utc_now()
+    with store.read() as connection:
+        known = subscriptions.active(connection)
+    return [
+        f"{name} stays muted until {moment(each.muted_until)} (`palimpsest rules unmute {name}`)"
+        for each in known
+        for name in [safe_line(each.name)]
+        if each.name in unsaid and each.muted_until is not None and each.muted_until > now
     ]

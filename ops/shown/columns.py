@@ -101,7 +101,7 @@ CHANNELS = (
     Column("CHANNEL", lambda row: row["label"], stretches=True),
     Column("STATE", lambda row: channel_state(row, datetime.now(UTC)), stretches=True),
     Column("WAITING", lambda row: str(row["waiting"])),
-    Column("DEAD", lambda row: str(row["dead"])),
+    Column("GIVEN UP", lambda row: str(row["dead"])),
     Column("LAST DELIVERED", lambda row: ago(row["last_ok_at"], datetime.now(UTC))),
     Column("SUBSCRIPTIONS", lambda row: ", ".join(row["subscriptions"]) or "(none any more)"),
     Column("LAST ANSWER", lambda row: row["last_answer"] or "", stretches=True),

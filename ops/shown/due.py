@@ -45,8 +45,14 @@ def _fixed(words: str) -> Callable[[Row], str]:
 
 
 def _failing(look: Row) -> str:
-    last = f", the last time {moment(look['last_at'])}" if look["last_at"] else ""
-    return f"failed {look['failures']} times in a row{last}; tried again ever more rarely"
+    at = moment(look["last_at"])
+    if look["failures"] > 1:
+        failed = f"failed {look['failures']} times in a row" + (
+            f", the last time {at}" if at else ""
+        )
+    else:
+        failed = "failed once" + (f", {at}" if at else "")
+    return f"{failed}; tried again ever more rarely"
 
 
 _WORDS: Mapping[Because, Callable[[Row], str]] = {

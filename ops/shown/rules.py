@@ -10,10 +10,11 @@ from typing import Any
 from ingest.alerts.phrases import DEFAULT
 from ingest.alerts.why_not import Reason
 from ops.shown.terminal import safe_line, styled
-from ops.shown.times import ago, length, moment
+from ops.shown.times import ago, moment, roughly
 from schemas.records.alerts import Subscription
 from schemas.watchlist.durations import format_duration
 from schemas.watchlist.events import EVENT_TYPES
+from schemas.watchlist.model import AT_LEAST, CITATIONS
 
 Row = Mapping[str, Any]
 
@@ -42,7 +43,7 @@ def lines(row: Row, now: datetime) -> Iterator[str]:
 def _lately(row: Row, now: datetime) -> str:
     told = f"{row['alerts']} in 7 d, the last {ago(row['last_alert_at'], now)}"
     if row["dead"]:
-        told += f"; {row['dead']} of them dead"
+        told += f"; {row['dead']} of them given up"
     if row["waiting"]:
         told += f"; {row['waiting']} waiting, the first to go {ago(row['next_at'], now)}"
     return told
@@ -63,9 +64,9 @@ def events(row: Row) -> str:
 
 
 def where(row: Row) -> str:
-    """The conditions: `at least minor; source: A or B; not author: Bot`."""
-    told = [f"at least {row['at_least']}"] if row["at_least"] != "cosmetic" else []
-    if row["citations"] != "likely":
+    """The conditions: `at least substantive; source: A or B; not author: Bot`."""
+    told = [f"at least {row['at_least']}"] if row["at_least"] != AT_LEAST else []
+    if row["citations"] != CITATIONS:
         told.append(f"citations at least {row['citations']}")
     told += _conditions(row["where"], "")
     told += _conditions(row["unless"], "not ")
@@ -90,7 +91,7 @@ def _times(row: Row, now: datetime) -> Iterator[str]:
     if expires is not None:
         yield f"{'expired' if expires <= now else 'until'} {moment(expires)}"
     if muted is not None and muted > now:
-        yield f"muted until {moment(muted)} (another {length(muted - now)})"
+        yield f"muted until {moment(muted)} (another {roughly(muted - now)})"
     if row["digest_s"]:
         start = f" from {row['digest_at']}" if row["digest_at"] else ""
         yield f"a digest each {_written(row['digest_s'])}{start}"

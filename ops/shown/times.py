@@ -33,6 +33,13 @@ def length(span: timedelta) -> str:
     return f"{max(seconds, 0)} s"
 
 
+def roughly(span: timedelta) -> str:
+    """A length of time to the nearest of its unit: an hour less a second is still `1 h`."""
+    units = (timedelta(days=1), timedelta(hours=1), timedelta(minutes=1))
+    half = next((unit / 2 for unit in units if span + unit / 2 >= unit), timedelta())
+    return length(span + half)
+
+
 def instant(written: str, *, now: datetime) -> datetime:
     """What `--since` and `--until` take: `2d`, `1h30m`, `2026-01-31`, `2026-01-31T12:00+01:00`.
 

@@ -22,16 +22,23 @@ BUNDLES = {
 _SHORT = {
     "digest": "digest", "quiet": "quiet hours", "overflow": "over at_most", "muted": "muted",
 }  # fmt: skip
-_OUTCOMES = {"trylater": "to be tried again", "expired": "given up untried", "bounced": "came back"}
+_OUTCOMES = {
+    "trylater": "to be tried again",
+    "refused": "refused for good",
+    "expired": "given up: too late",
+    "bounced": "came back",
+}
 
 
 def alert_state(row: Row, now: datetime) -> str:
-    """The state, with why and until when it waits, or which alert told it: `joined to 12ab34cd`."""
+    """The state, with why it waits and until when, or who tells it: `joined to 12ab34cd`."""
     match row["state"]:
         case "pending":
             return f"pending: {waits(row, now)}"
         case "joined":
             return f"joined to {row['joined_into']}"
+        case "dead":
+            return "dead: given up"
     return str(row["state"])
 
 
@@ -64,7 +71,8 @@ def channel_state(row: Row, now: datetime) -> str:
     since = length(now - row["failing_since"])
     if not row["failures"]:
         return f"refuses what it is sent, for {since}"
-    failing = f"failing for {since}, {row['failures']} in a row"
+    often = f"{row['failures']} in a row" if row["failures"] > 1 else "once so far"
+    failing = f"failing for {since}, {often}"
     if row["state"] == "paused":
         return f"{failing}; tried again {ago(row['paused_until'], now)}"
     return f"{failing}; the next attempt is a probe"

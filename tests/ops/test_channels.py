@@ -48,6 +48,18 @@ def test_a_channel_that_nobody_names_any_more_is_listed_while_alerts_are_left(li
 
 
 @one_database
+def test_a_channel_that_nobody_names_any_more_is_resumed_and_not_tried(run, lines_of, ruled):
+    waiting_alert(ruled, 2, MAIL, due_at=NOW)
+    fail(ruled, MAIL, paused_until=_later(minutes=12))
+    apply_rules(ruled, WATCH)
+    tried = run("channels", "test", MAIL.label)
+    assert tried.exit_code == 1
+    assert "No subscription names email:" in tried.stderr
+    assert "its pause is over, 1 alert waits" in run("channels", "resume", MAIL.label).stdout
+    assert {row["label"]: row["state"] for row in lines_of("channels")}[MAIL.label] == "failing"
+
+
+@one_database
 def test_an_alert_says_that_its_channel_fails_and_when_it_is_tried(run, ruled):
     waiting_alert(ruled, 2, MAIL, due_at=NOW)
     fail(ruled, MAIL, paused_until=_later(minutes=12, seconds=30))

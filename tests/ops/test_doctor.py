@@ -65,9 +65,11 @@ def test_a_dead_alert_is_named_with_the_way_out(well, seeded, found):
     assert code == 1
 
 
-def test_plain_lines_say_ok_or_wrong(well, run):
+def test_plain_lines_say_ok_or_wrong_or_that_they_are_a_note(well, run):
     result = run("doctor")
-    assert {line[:5] for line in result.stdout.splitlines()} == {"ok   ", "WRONG", "     "}
+    lines = result.stdout.splitlines()
+    assert {line[:5] for line in lines} == {"ok   ", "note ", "WRONG", "     "}
+    assert any(line.startswith("note   operator  no subscription asks for") for line in lines)
     assert "1 of " in result.stderr
 
 
@@ -221,13 +223,13 @@ CHANNEL = {
 }  # fmt: skip
 DESK = {
     "name": "desk", "events": ["post.edited", *OPERATOR], "expires_at": None, "muted_until": None,
-    "waiting": 4,
+    "waiting": 4, "channels": ["webhook:https://desk.example"],
 }  # fmt: skip
 
 
-def _said(facts: Facts, about: str) -> list[Finding]:
-    judged = findings(facts, load({"PALIMPSEST_CONTACT": "tests@example.org"}))
-    return [each for each in judged if each.about == about]
+def _said(facts: Facts, about: str, **variables: str) -> list[Finding]:
+    given = {"PALIMPSEST_CONTACT": "tests@example.org", **variables}
+    return [each for each in findings(facts, load(given)) if each.about == about]
 
 
 def test_a_channel_that_fails_is_named_with_the_way_out():
@@ -239,6 +241,14 @@ def test_a_channel_that_fails_is_named_with_the_way_out():
         "12 alerts waiting: 503 [31mbusy"
     )
     assert "palimpsest channels test email:desk@example.org" in told.do
+
+
+def test_of_a_channel_that_nobody_names_any_more_only_what_waits_is_to_be_seen_to():
+    unnamed = CHANNEL | {"subscriptions": []}
+    [told] = _said(replace(WELL, channels=[unnamed]), "channels")
+    assert "no longer" in told.do
+    assert "channels test" not in told.do
+    assert _wrong(replace(WELL, channels=[unnamed | {"waiting": 0}])) == []
 
 
 def test_channels_that_are_well_or_refuse_are_nothing_more_to_see_to():
@@ -276,6 +286,21 @@ def test_failures_that_nobody_would_be_told_of_are_named():
         "no subscription asks for channel.failing, alert.dead: such a failure would be silent"
     )
     assert told.well
+
+
+def test_mail_addresses_without_a_mail_server_are_wrong():
+    mails = {"channels": ["apprise:slack://…", "email:desk@example.org"]}
+    others = [DESK | mails | {"name": f"desk {n}"} for n in range(4)]
+    [told] = _said(replace(WELL, subscriptions=[*others, DESK]), "mail")
+    assert not told.well
+    assert told.found == (
+        "PALIMPSEST_SMTP_URL is not set, so no mail can be sent for desk 0, desk 1, desk 2 and "
+        "1 more"
+    )
+    assert "smtp://user:password@" in told.do
+    assert _said(replace(WELL, subscriptions=[DESK]), "mail") == []
+    mail = "smtp://mail.example.org:587"
+    assert _said(replace(WELL, subscriptions=others), "mail", PALIMPSEST_SMTP_URL=mail) == []
 
 
 def test_what_waits_to_be_told_with_others_is_counted_and_no_backlog(well, found):

@@ -25,6 +25,14 @@ def test_every_reason_has_words(because):
 
 
 @pytest.mark.parametrize(
+    ("failures", "words"),
+    [(1, "failed once, 2026-"), (4, "failed 4 times in a row, the last time 2026-")],
+)
+def test_failures_are_counted_as_people_do(failures, words):
+    assert reason(LOOK | {"because": "failing", "failures": failures}).startswith(words)
+
+
+@pytest.mark.parametrize(
     ("because", "words"),
     [
         ("every", "in 3 min: every 5 min, by the watch list"),

@@ -103,6 +103,7 @@ FILTERS = [
     (("deliveries",), 2),
     (("deliveries", "--outcome", "refused"), 0),
     (("deliveries", "--outcome", "delivered"), 1),
+    (("deliveries", "--outcome", "try-later"), 0),
     (("deliveries", "--channel", "WEBHOOK:"), 2),
     (("deliveries", "--subscription", "DES"), 2),
     (("deliveries", "--since", "5h30m"), 1),

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
-from ingest.store import alerting, heartbeats
+from ingest.store import heartbeats
 from schemas.records.alerts import Channel
 from schemas.tables import alerts as alert_table
+from schemas.tables import subscriptions
 from tests.ops.alerting import fail, give_up, one_database, waiting_alert
 from tests.ops.seeding import HOOK, NOW
 
@@ -86,12 +87,31 @@ def test_many_are_sent_here_in_one_go(run, lines_of, site, given_up):
 
 
 @one_database
+def test_what_is_sent_again_goes_where_the_watch_list_says_by_now(
+    run, lines_of, site, given_up, tmp_path
+):
+    file = tmp_path / "watch.yaml"
+    elsewhere = site.url.replace("127.0.0.1", "localhost")
+    file.write_text(file.read_text().replace(f"{site.url}/gone", f"{elsewhere}/new"))
+    assert run("apply", file).exit_code == 0
+    result = run("redeliver", "--since", "2d", "--subscription", "other", "--here")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"webhook:{elsewhere}: 1 dead alert\n")
+    assert [row["state"] for row in lines_of("alerts", "--subscription", "other")] == ["delivered"]
+    assert len(site.hooks) == 1
+
+
+@one_database
 def test_of_an_alert_that_another_told_that_one_is_sent(run, store, seeded, site):
     hook = Channel(kind="webhook", target=f"{site.url}/hook")
     with store.write() as connection:
-        alerting.join(connection, [seeded.dead], into=seeded.delivered)
         values = {"channel": asdict(hook), "channel_key": hook.key}
         connection.execute(update(alert_table).values(values))
+        connection.execute(update(subscriptions).values(channels=[asdict(hook)]))
+        joined = {"state": "joined", "joined_into": seeded.delivered}
+        connection.execute(
+            update(alert_table).where(alert_table.c.id == seeded.dead).values(joined)
+        )
     result = run("redeliver", seeded.dead)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith(f"{seeded.delivered}  delivered  ")
@@ -110,3 +130,11 @@ def test_either_alerts_are_named_or_a_time(run, store, words):
 def test_nothing_to_send_is_said(run, seeded):
     assert run("redeliver", "--since", "1h").stdout == "No dead alert fits.\n"
     assert HOOK.label in run("redeliver", "--since", "2d", "--dry-run").stdout
+
+
+@one_database
+def test_that_people_get_what_was_delivered_a_second_time_is_said(run, seeded):
+    result = run("redeliver", "--since", "2d", "--state", "delivered", "--dry-run")
+    assert "webhook:https://desk.example: 1 delivered alert" in result.stdout
+    assert result.stderr == "They were delivered once: people get them a second time.\n"
+    assert run("redeliver", "--since", "2d", "--dry-run").stderr == ""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from ingest.store import mutes
 from tests.ops.alerting import CHAT, MAIL, RULES, apply_rules, one_database, waiting_alert
 from tests.ops.seeding import NOW
 
@@ -21,9 +22,9 @@ def ruled(store, seeded):
 def test_the_list_says_what_each_asks_for_and_what_holds_it_back(run, ruled):
     desk, night = run("rules").stdout.strip().split("\n\n")
     assert [line.strip().partition("  ")[0] for line in desk.splitlines()] == [
-        "desk", "events", "where", "when", "to", "alerts",
+        "desk", "events", "when", "to", "alerts",
     ]  # fmt: skip
-    assert desk.endswith("2 in 7 d, the last 5 h ago; 1 of them dead")
+    assert desk.endswith("2 in 7 d, the last 5 h ago; 1 of them given up")
     name, events, where, when, to, alerts = (line.strip() for line in night.splitlines())
     assert name == "night"
     assert events.endswith("  post.*, statement.edited")
@@ -53,14 +54,14 @@ def test_a_muted_subscription_waits_and_loses_nothing(run, lines_of, ruled):
     result = run("rules", "mute", "nig", "2h")
     assert result.exit_code == 0, result.output
     assert "night is muted until" in result.stdout
-    assert "2 alerts that waited already will come then" in result.stdout
+    assert "2 alerts that waited already will come after that" in result.stdout
     chat, mail = sorted(
         lines_of("alerts", "--subscription", "night"), key=lambda row: row["channel"]
     )
     assert (chat["id"], chat["bundle"], mail["bundle"]) == (soon, "muted", "muted")
-    assert chat["next_attempt_at"] == mail["next_attempt_at"] == lines_of("rules")[1]["muted_until"]
-    assert "muted until" in run("rules").stdout
-    assert "pending: muted, in 1 h" in run("alerts").stdout
+    assert chat["next_attempt_at"] == mail["next_attempt_at"] > lines_of("rules")[1]["muted_until"]
+    assert "(another 2 h)" in run("rules").stdout
+    assert "pending: muted, in " in run("alerts").stdout
     assert "2 alerts waited" in run("rules", "unmute", "night").stdout
     for row in lines_of("alerts", "--subscription", "night"):
         assert datetime.fromisoformat(row["next_attempt_at"]) <= datetime.now(NOW.tzinfo)
@@ -72,6 +73,27 @@ def test_what_is_muted_stays_so_when_the_watch_list_is_applied_again(run, lines_
     run("rules", "mute", "night", "2h")
     apply_rules(ruled)
     assert lines_of("rules")[1]["muted_until"] is not None
+
+
+@one_database
+def test_a_watch_list_that_mutes_holds_what_waits_already(run, lines_of, ruled, tmp_path):
+    file = tmp_path / "watch.yaml"
+    file.write_text(f"{RULES}    mute_until: 2999-01-01\n")
+    assert "altered  subscription night" in run("apply", str(file)).stdout
+    (alert,) = lines_of("alerts", "--subscription", "night")
+    assert alert["bundle"] == "muted"
+    assert datetime.fromisoformat(alert["next_attempt_at"]) > NOW + timedelta(days=3000)
+
+
+@one_database
+def test_what_waits_though_its_mute_is_over_can_be_called_back(run, ruled):
+    until = NOW - timedelta(days=1)
+    with ruled.write() as connection:
+        mutes.set_until(connection, 2, until)
+    waiting_alert(ruled, 2, CHAT, due_at=NOW + timedelta(days=300), bundle="muted", subject="late")
+    told = run("rules", "unmute", "night").stdout
+    assert told == "night is muted no longer; 1 alert waited\n"
+    assert run("rules", "unmute", "night").stdout == "Nothing to do: night is not muted.\n"
 
 
 @one_database
@@ -90,7 +112,8 @@ def test_nothing_is_done_to_what_is_not_muted(run, ruled):
         (("mute", "dsk", "2h"), 1, "did you mean `desk`?"),
         (("test", "dsk"), 1, "did you mean `desk`?"),
         (("test", "--file", "absent.yaml"), 1, "palimpsest init"),
-        (("test", "--why", "0000"), 1, "There is no event 0000"),
+        (("test", "--why", "0000"), 1, "There is no event 0000: see `palimpsest alerts` for"),
+        (("test", "desk", "--since", "2d", "--days", "3"), 2, "not both"),
     ],
 )
 def test_a_mistake_is_one_sentence_with_the_way_out(run, ruled, words, code, told):
@@ -120,6 +143,17 @@ def test_a_rehearsal_of_a_file_that_is_not_applied_says_why_nothing_came(run, ru
     assert "night: 0 messages in 7 d" in result.stdout
     assert "2 events nearly wanted, but for one condition:" in result.stdout
     assert "does not meet `contains: Truppen or Panzer or Schiffe or 1 more`" in result.stdout
+
+
+@one_database
+def test_a_rehearsal_before_anything_happened_says_so(run, settings, tmp_path):
+    settings["PALIMPSEST_DATABASE_URL"] = f"sqlite:///{tmp_path / 'absent.db'}"
+    file = tmp_path / "watch.yaml"
+    file.write_text(RULES)
+    result = run("rules", "test", "night", "--file", str(file))
+    assert result.exit_code == 1
+    assert "there is nothing to try it on: run `palimpsest up`" in result.stderr
+    assert not (tmp_path / "absent.db").exists()
 
 
 @one_database

@@ -40,7 +40,7 @@ def test_it_is_told_why_an_alert_waits_and_for_how_long(changed, told):
 
 def test_an_alert_that_another_told_names_it():
     assert alert_state({"state": "joined", "joined_into": "12ab"}, NOW) == "joined to 12ab"
-    assert alert_state({"state": "dead"}, NOW) == "dead"
+    assert alert_state({"state": "dead"}, NOW) == "dead: given up"
     assert alert_state(ALERT | {"state": "pending"}, NOW) == "pending: settling, in 12 min"
 
 
@@ -57,6 +57,10 @@ def test_an_alert_that_another_told_names_it():
         (
             {"state": "failing", "failing_since": NOW - timedelta(hours=3), "failures": 4},
             "failing for 3 h, 4 in a row; the next attempt is a probe",
+        ),
+        (
+            {"state": "failing", "failing_since": NOW - timedelta(hours=3), "failures": 1},
+            "failing for 3 h, once so far; the next attempt is a probe",
         ),
         (
             {"state": "failing", "failing_since": NOW - timedelta(hours=3)},

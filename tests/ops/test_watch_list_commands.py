@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ops.alerting import one_database
+
 ITEM = """<item><guid>{number}</guid><title>{title}</title><link>http://{host}/{number}</link>
 <description>A post of some words.</description><pubDate>{date}</pubDate></item>"""
 
@@ -21,6 +23,13 @@ def _feed(host: str) -> str:
 
 
 EMPTY = '<?xml version="1.0"?><rss version="2.0"><channel><title>Board</title></channel></rss>'
+
+
+DESK = """subscriptions:
+  - name: desk
+    events: [post.edited]
+    to: [{email: desk@example.org}]
+"""
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -93,7 +102,7 @@ def test_a_feed_that_yields_nothing_fails_the_check(run, watch, site, path, why)
     result = run("check", watch)
     assert result.exit_code == 1
     assert why in result.stdout
-    assert "1 of its feeds yield nothing" in result.stderr
+    assert "1 of its feeds yields nothing" in result.stderr
 
 
 def test_mistakes_are_told_with_file_line_and_remedy(run, watch):
@@ -137,6 +146,29 @@ def test_apply_says_what_it_altered(run, watch, store, site):
     assert run("apply", watch).stdout.startswith("Nothing to do")
     watch.write_text(watch.read_text().replace("Board", "Other board"))
     assert "removed  source Board" in run("apply", watch).stdout
+
+
+@one_database
+def test_mail_without_a_mail_server_is_told_before_it_is_missed(run, watch, store, settings):
+    watch.write_text(f"{watch.read_text()}{DESK}")
+    for words in (("check", watch, "--offline"), ("apply", watch)):
+        result = run(*words)
+        assert result.exit_code == 0
+        [told] = [line for line in result.stderr.splitlines() if "SMTP" in line]
+        assert told.startswith("`email` needs PALIMPSEST_SMTP_URL where alerts are sent, and")
+    settings["PALIMPSEST_SMTP_URL"] = "smtp://mail.example.org:587"
+    assert "SMTP" not in run("check", watch, "--offline").stderr
+
+
+@one_database
+def test_apply_says_what_stays_muted_though_the_watch_list_does_not_say_so(run, watch, store):
+    watch.write_text(f"{watch.read_text()}{DESK}    mute_until: 2999-03-02 08:00\n")
+    assert "muted" not in run("apply", watch).stdout
+    watch.write_text(watch.read_text().replace("    mute_until: 2999-03-02 08:00\n", ""))
+    told = "desk stays muted until 2999-03-02 08:00 UTC (`palimpsest rules unmute desk`)"
+    assert run("apply", watch).stdout.splitlines()[-1] == told
+    run("rules", "unmute", "desk")
+    assert "muted" not in run("apply", watch).stdout
 
 
 def test_nothing_is_applied_of_a_list_with_a_mistake(run, lines_of, watch, store):
