@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from ingest.alerts.retry import PATIENCE, Tried, put_off
+from ingest.alerts.retry import LONGEST_GAP, PATIENCE, Tried, put_off
 from schemas.records.alerts import Delivered, Refused, SendOutcome, TryLater
 
 # By failures in a row, the last one for all that follow. Longer at last, and a channel that is back
@@ -79,13 +79,25 @@ def _failed(
     failures = health.failures + 1 if tried.attempts == 1 else max(health.failures, 1)
     pause = PAUSES[min(failures, len(PAUSES)) - 1]
     until = put_off(pause, now=now, not_before=outcome.not_before, jitter=jitter)
-    since = health.failing_since or now
+    since = failing_since(health, now=now) or now
     return replace(health, failures=failures, failing_since=since, paused_until=until)
 
 
+def failing_since(health: Health, *, now: datetime) -> datetime | None:
+    """Since when a channel is asked again and again, and takes nothing.
+
+    None where it answered, if only with a refusal, and where nobody asked for long: a machine that
+    was off over the weekend does not give up with its first attempt.
+    """
+    until = health.paused_until
+    asked = health.failures > 0 and until is not None and now - until <= LONGEST_GAP
+    return health.failing_since if asked else None
+
+
 def is_over_for_all(health: Health, *, now: datetime) -> bool:
-    """Whether a channel has failed for as long as an alert may wait, whichever were tried."""
-    return health.failing_since is not None and now >= health.failing_since + PATIENCE
+    """Whether a channel was tried in vain for as long as an alert may wait, by whichever alert."""
+    since = failing_since(health, now=now)
+    return since is not None and now >= since + PATIENCE
 
 
 def is_to_be_told(health: Health, *, now: datetime) -> bool:

@@ -28,7 +28,7 @@ class Alert:
     happened_at: datetime  # of the one that leads
     document_id: str | None
     view: str | None  # of an edit
-    headline: str
+    headline: str = ""  # written when all that it tells is known
     told_by: "Alert | None" = None  # the one that it was joined to
 
     @property

@@ -1,5 +1,6 @@
 """When a delivery is tried again and when it is given up. Pure: `now` and `jitter` are given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, assert_never
@@ -27,6 +28,10 @@ PATIENCE = timedelta(days=3)
 # keep an alert open for ever, neither delivered nor given up.
 LONGEST_WISH = timedelta(hours=24)
 
+# Between two attempts at most, or nothing ran or was to be sent meanwhile; a receiver's wish may
+# take a day of it.
+LONGEST_GAP = LONGEST_WISH + timedelta(hours=12)
+
 # Jitter spreads what a receiver refused at one moment over a tenth of the delay.
 JITTER_SHARE = 0.1
 
@@ -37,7 +42,7 @@ class Tried:
 
     attempts: int  # with this one
     due_at: datetime  # when it was first due
-    first_at: datetime | None = None  # when an attempt was first answered, before this one
+    first_at: datetime | None = None  # since when it is tried again and again, see `tried_since`
     failing_since: datetime | None = None  # its channel, before this attempt
 
 
@@ -64,6 +69,19 @@ def fate(outcome: SendOutcome, tried: Tried, *, now: datetime, jitter: float) ->
             return Fate(state="pending", next_attempt_at=at)
         case _:
             assert_never(outcome)
+
+
+def tried_since(attempts: Sequence[datetime], *, now: datetime) -> datetime | None:
+    """Since when there were attempts without a gap; `attempts` newest first, None without one.
+
+    A machine that was off over the weekend does not give up with its first attempts after it.
+    """
+    since = None
+    for at in attempts:
+        if (since or now) - at > LONGEST_GAP:
+            break
+        since = at
+    return since
 
 
 def is_over(tried: Tried, *, now: datetime) -> bool:

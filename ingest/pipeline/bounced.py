@@ -42,10 +42,10 @@ def _answer(bounce: Bounce) -> str:
 
 
 def _tell(connection: Connection, row: dict[str, Any], refused: Refused, *, now: datetime) -> None:
-    """Of what is known of the channel nothing changes: since when it fails is not ours to say."""
+    """That an alert died, and no more: the channel takes mails, so it does not fail."""
     channel = Channel(**row["channel"])
     channels.add(connection, [channel])
-    well = Health()
+    well = Health(told_at=now)
     happened = Happened(
         taken=row | {"channel_key": channel.key}, outcome=refused, died=True, overdue=0,
         before=well, after=well, at=now,

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ingest.alerts import channel_trouble
+from ingest.alerts.matters import is_of_channel
 from ingest.alerts.pauses import Health, is_to_be_told
-from ingest.store import alerts, events
+from ingest.store import alerts, events, subscriptions
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import Delivered, FailureCode, SendOutcome
 
@@ -26,6 +27,7 @@ class Happened:
     before: Health
     after: Health
     at: datetime
+    is_named: bool = True  # by the watch list: else there is nobody to mend it
 
     @property
     def key(self) -> str:
@@ -46,8 +48,7 @@ def tell(connection: Connection, happened: Happened) -> tuple[list[str], datetim
     if isinstance(happened.outcome, Delivered) and happened.before.told_at is None:
         return [], None
     (event,) = events.rows_by_id(connection, [happened.taken["event_id"]])
-    of_channels = event["type"].startswith(("channel.", "alert."))
-    deaths = happened.overdue + (happened.died and not of_channels)
+    deaths = happened.overdue + (happened.died and not is_of_channel(event["type"]))
     rows = list(_rows(connection, happened, deaths, source_id=event["source_id"]))
     events.add(connection, rows)
     return [row["id"] for row in rows], _told_at(happened, rows)
@@ -61,7 +62,22 @@ def _rows(
             type_, subject=f"{happened.key} {subject}", source_id=source_id, at=happened.at
         )
         if not events.rows_by_id(connection, [row["id"]]):
-            yield row | {"detail": _detail(connection, happened, deaths, type_)}
+            detail = _detail(connection, happened, deaths, type_)
+            yield row | {"detail": detail | {"subscriptions": _named_by(connection, happened)}}
+
+
+def _named_by(connection: Connection, happened: Happened) -> list[str]:
+    """The subscriptions that tell by this channel: its label alone may be that of several.
+
+    Where none does any more, the one whose alert was to go there.
+    """
+    names = [
+        each.name
+        for each in subscriptions.active(connection)
+        if any(channel.key == happened.key for channel in each.channels)
+    ]
+    own = happened.taken["subscription_id"]
+    return names or [subscriptions.by_id(connection, own).name]
 
 
 def _due(happened: Happened, deaths: int) -> Iterator[tuple[str, str]]:
@@ -71,9 +87,9 @@ def _due(happened: Happened, deaths: int) -> Iterator[tuple[str, str]]:
         if told_at is not None:
             yield "channel.recovered", told_at.isoformat()
         return
-    if is_to_be_told(happened.after, now=happened.at):
+    if happened.is_named and is_to_be_told(happened.after, now=happened.at):
         yield "channel.failing", f"{happened.after.failing_since}"
-    elif deaths and told_at is None:
+    elif happened.is_named and deaths and told_at is None:
         yield "channel.failing", day
     if deaths:
         yield "alert.dead", day

@@ -16,13 +16,14 @@ from ingest.pipeline.attempt import Begun, Jitter, Saved, attempt
 from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
-from ingest.store import alerts, channels, pending
+from ingest.store import addressing, alerts, channels, pending
 from ingest.store.session import Connection
+from schemas.records.alerts import Channel
 from schemas.records.steps import Done, Ring
 
 # A channel and an alert are kept from other workers for so long; renewed with each attempt. The
 # longest time-out of a channel (a mail's 60 s) with room for rendering.
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=90)
 
 # Then another channel gets this thread and this one a new message, behind those that wait. So
 # slow channels, however many, hold all threads for no longer than this and one attempt. Shorter,
@@ -66,13 +67,14 @@ def deliver_now(parts: Parts, alert_id: str, *, jitter: Jitter = random.random) 
     """
     now = parts.now()
     with parts.store.write() as connection:
+        alerts.redeliver(connection, [alert_id], now=now)
         telling = alerts.telling(connection, [alert_id])
-        alerts.redeliver(connection, telling, now=now)
         taken = alerts.take_alone(connection, telling[0], now=now, lease=LEASE) if telling else None
         if taken is None:
             return Done(line="A worker sends it at this moment.")
-        prepared = letters.prepare(connection, taken, console_url=parts.console_url)
-    saved = attempt(parts, Begun(taken, prepared), jitter=jitter)
+        channel = addressing.named_now(connection, taken)
+        begun = Begun(taken, channel, _prepared(parts, connection, taken) if channel else None)
+    saved = attempt(parts, begun, jitter=jitter)
     label = taken["channel_label"]
     return Done(line=f"{label}: 1 alert {_WORDS[saved.state]}", rings=_rings(saved, label))
 
@@ -105,9 +107,10 @@ def _begin(parts: Parts, visit: _Visit) -> Begun | None:
                 return None
             visit.label = row["label"]
             now = parts.now()  # it may have waited for whoever wrote alerts that are due by now
-            taken = _next(connection, visit, now)
+            taken, channel = _next(connection, visit, now)
             if taken is not None:
-                begun = Begun(taken, _prepared(parts, connection, taken))
+                prepared = _prepared(parts, connection, taken) if channel else None
+                begun = Begun(taken, channel, prepared)
             else:
                 # In this transaction: who writes alerts waits for it, and rings when it is over.
                 channels.free(connection, visit.key, held=until)
@@ -116,38 +119,43 @@ def _begin(parts: Parts, visit: _Visit) -> Begun | None:
     except Exception:
         # One that cannot be read must not be the next one for ever.
         if taken is not None:
-            _set_aside(parts, taken["id"], now)
+            _set_aside(parts, visit.key, taken["id"], now)
         raise
     visit.held = until if begun is not None else None
     return begun
 
 
-def _next(connection: Connection, visit: _Visit, now: datetime) -> Any | None:  # noqa: ANN401 (a row mapping)
-    """The first alert that may be sent, its lease taken."""
+def _next(
+    connection: Connection, visit: _Visit, now: datetime
+) -> tuple[Any | None, Channel | None]:
+    """The first alert that may be sent, its lease taken, and its channel as it is named now."""
     for _ in range(LOOKS):
         if not visit.waiting:
             found = pending.due_ids(connection, visit.key, now=now, limit=AT_A_TIME)
             visit.waiting.extend(found)
         while visit.waiting:
             id_ = visit.waiting.popleft()
-            taken = alerts.take(connection, id_, now=now, lease=LEASE)
-            if taken is not None:
-                return taken
-    return None
+            taken = alerts.take(connection, id_, channel_key=visit.key, now=now, lease=LEASE)
+            if taken is None:
+                continue
+            channel = addressing.named_now(connection, taken)
+            if channel is not None or not addressing.move(connection, taken, now=now):
+                return taken, channel
+    return None, None
 
 
 def _prepared(parts: Parts, connection: Connection, taken: Any) -> letters.Prepared | None:  # noqa: ANN401 (a row mapping)
     if taken["attempts"] > MOST_UNANSWERED:
-        answered = alerts.answered(connection, taken).number
+        answered = len(alerts.answered(connection, taken))
         if taken["attempts"] - answered > MOST_UNANSWERED:
             return None
     return letters.prepare(connection, taken, console_url=parts.console_url)
 
 
-def _set_aside(parts: Parts, alert_id: str, now: datetime) -> None:
+def _set_aside(parts: Parts, key: str, alert_id: str, now: datetime) -> None:
     """Count the attempt, and keep the alert from being taken for as long as a lease."""
     with parts.store.write() as connection:
-        alerts.take(connection, alert_id, now=now, lease=LEASE)
+        alerts.take(connection, alert_id, channel_key=key, now=now, lease=LEASE)
 
 
 def _leave(parts: Parts, visit: _Visit, *, rung_at: datetime | None) -> None:

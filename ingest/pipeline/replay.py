@@ -10,15 +10,16 @@ from datetime import datetime
 from itertools import groupby
 
 from ingest.alerts.following import OpenEvent, decide_matters
-from ingest.alerts.matters import Matter, is_of_citation
+from ingest.alerts.matters import Matter, is_edit, is_of_citation, once_each
 from ingest.alerts.phrases import phrases
 from ingest.alerts.plan import Planned, Sent, plan, wanted
 from ingest.alerts.rehearsal import Alert, Rehearsal, Sending
 from ingest.alerts.why_not import Reason, reasons_against
 from ingest.alerts.wording import headline
-from ingest.pipeline.facts import Told, load_facts
+from ingest.pipeline.facts import load_facts
 from ingest.pipeline.matters import step_name
 from ingest.pipeline.planning import matters_of
+from ingest.pipeline.rehearsed_headlines import write_headlines
 from ingest.store import event_steps
 from ingest.store.replayed import told_events
 from ingest.store.session import Connection, Row
@@ -64,7 +65,7 @@ def replay(
     asked = {type_ for run in runs for type_ in run.subscription.events}
     for moments in _slices(rows, now):
         _replay(connection, moments, runs, asked=asked)
-    return [run.replayed() for run in runs]
+    return [run.replayed(connection) for run in runs]
 
 
 def _moment(row: Row, now: datetime) -> datetime:
@@ -101,9 +102,10 @@ def _replay(
     told = load_facts(connection, ids, console_url=None)
     about = {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
     for moment, of_moment in moments:
-        for matter in _matters(of_moment, told, named, superseded):
-            for run in runs:
-                run.hear(matter, named, about=about.get(matter[0].id), now=moment)
+        ids = _matters(of_moment, named, superseded)
+        matters, stories = matters_of(told, ids), _stories(of_moment, ids)
+        for run in runs:
+            run.hear(matters, named, stories, about=about, now=moment)
 
 
 def _links(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]:
@@ -117,12 +119,9 @@ def _links(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]
 
 
 def _matters(
-    rows: Sequence[Row],
-    told: Sequence[Told],
-    steps: Mapping[str, str],
-    superseded: Mapping[str, str | None],
-) -> list[Matter]:
-    """The matters of events that one message of the alert step had."""
+    rows: Sequence[Row], steps: Mapping[str, str], superseded: Mapping[str, str | None]
+) -> list[tuple[str, ...]]:
+    """The matters of events that one message of the alert step had, by ids."""
     opened = [
         OpenEvent(
             id=row["id"], type=row["type"], at=row["at"], step=steps[row["id"]],
@@ -130,30 +129,51 @@ def _matters(
         )
         for row in rows
     ]  # fmt: skip
-    decided = decide_matters(opened, superseded, now=rows[0]["at"])
-    return [*matters_of(told, decided.matters)]
+    return decide_matters(opened, superseded, now=rows[0]["at"]).matters
+
+
+def _stories(rows: Iterable[Row], matters: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The stories of many documents as which the alert step has told these matters, by event."""
+    of = {row["id"]: row["detail"]["alike"] for row in rows if "alike" in row["detail"]}
+    return {id_: of[ids[0]] for ids in matters if ids[0] in of for id_ in ids}
 
 
 class _Run:
-    """One subscription, hearing of one matter after the other."""
+    """One subscription, hearing of one moment after the other."""
 
     def __init__(self, subscription: Subscription) -> None:
         self.subscription = subscription
         self._say = phrases(subscription.language, subscription.zone)
         self._rehearsal = Rehearsal(subscription.settle)
         self._nearly: list[Nearly] = []
+        self._stories: set[str] = set()  # of many documents, that it was told of
 
     def hear(
+        self,
+        matters: Sequence[Matter],
+        steps: dict[str, str],
+        stories: Mapping[str, str],
+        *,
+        about: Mapping[str, str | None],
+        now: datetime,
+    ) -> None:
+        """Take what is wanted of the matters of a moment; `about`: which channel events are of."""
+        found = wanted(self.subscription, matters, now=now)
+        for matter in once_each(found, stories, told=self._stories):
+            self._tell(matter, steps, about=about.get(matter[0].id), now=now)
+            if is_edit(matter[0].type) and matter[0].id in stories:
+                self._stories.add(stories[matter[0].id])
+        self._nearly += (each for matter in matters for each in self._refused(matter))
+
+    def _tell(
         self, matter: Matter, steps: dict[str, str], *, about: str | None, now: datetime
     ) -> None:
-        """Take what is wanted of a matter; what concerns a channel is told on the others."""
+        """What concerns a channel is told on the others."""
         channels = tuple(each for each in self.subscription.channels if each.key != about)
         others = replace(self.subscription, channels=channels)
         facts = {each.id: each for each in matter}
-        found = wanted(others, [matter], now=now)
-        for planned in plan(others, found, now=now, sent=self._sent(now) if found else {}):
+        for planned in plan(others, [matter], now=now, sent=self._sent(now)):
             self._rehearsal.add(self._alert(planned, facts, steps, now=now))
-        self._nearly += self._refused(matter)
 
     def _sent(self, now: datetime) -> Sent:
         most = self.subscription.at_most
@@ -184,13 +204,10 @@ class _Run:
             event_ids=list(planned.event_ids), types=[facts[id_].type for id_ in planned.event_ids],
             steps={steps[id_] for id_ in planned.event_ids}, happened_at=leader.at,
             document_id=leader.document_id, view=edit["view"] if edit else None,
-            headline=headline(leader.payload, self._say),
         )  # fmt: skip
 
-    def replayed(self) -> Replayed:
-        """What came of it."""
-        return Replayed(
-            subscription=self.subscription,
-            sendings=self._rehearsal.sendings(),
-            nearly=self._nearly,
-        )
+    def replayed(self, connection: Connection) -> Replayed:
+        """What came of it, in the words in which it would be told."""
+        sendings = self._rehearsal.sendings()
+        write_headlines(connection, sendings, self.subscription)
+        return Replayed(subscription=self.subscription, sendings=sendings, nearly=self._nearly)

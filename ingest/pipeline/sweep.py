@@ -1,13 +1,13 @@
 """Sweep: whatever the ledger says is still to do, and nobody was told of lately, is rung again."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.labels import counted
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.silence import tell_silence
-from ingest.store import channels, clock, events, revisions, shortened, unsearched
+from ingest.store import addressing, channels, clock, events, revisions, shortened, unsearched
 from schemas.records.steps import Done, Ring
 
 # A message that was not acted on within this time counts as lost. Shorter, and a queue that is
@@ -25,7 +25,6 @@ IDS_A_MESSAGE = 20
 def sweep(parts: Parts) -> Done:
     """Ring for revisions not linked, events not alerted and channels with alerts that are due."""
     now = parts.now()
-    tell_silence(parts.store, now=now)
     with parts.store.write() as connection:
         if clock.went_back(connection, now=now):
             clock.mend(connection, now=now)
@@ -33,13 +32,24 @@ def sweep(parts: Parts) -> Done:
         unlinked += shortened.ring_due(connection, now=now, again=now + AGAIN, limit=MOST)
         unlinked += unsearched.ring_due(connection, before=now - LATER, now=now, limit=MOST)
         ready = events.ring_ready(connection, now=now, again=AGAIN, limit=MOST)
+        addressing.adopt(connection, limit=MOST)
         due = channels.ring_due(connection, now=now, again=AGAIN, limit=MOST)
     rings = (
         *(Ring(step="link", ids=ids, label="left over") for ids in _parts(unlinked)),
         *(Ring(step="alert", ids=ids, label="due") for ids in _parts(ready)),
         *delivery_rings(due),
     )
-    return Done(line=_line(len(unlinked), len(ready), len(due)), rings=rings)
+    line = _line(len(unlinked), len(ready), len(due))
+    return Done(line=line + _silences(parts, now=now), rings=rings)
+
+
+def _silences(parts: Parts, *, now: datetime) -> str:
+    """Tell of sources that are silent for long: last, and whatever fails in it holds up no ring."""
+    try:
+        tell_silence(parts.store, now=now)
+    except Exception as error:  # noqa: BLE001 (all that waits depends on the rings)
+        return f"; silent sources were not looked for: {type(error).__name__}"
+    return ""
 
 
 def _parts(ids: Sequence[str]) -> list[tuple[str, ...]]:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, func, select, update
 
 from ingest.store.ids import alert_id
-from ingest.store.session import Connection, Row, insert_ignore, update_each
+from ingest.store.pending import PENDING
+from ingest.store.session import Connection, Row, chunks, insert_ignore, update_each
 from schemas.records.alerts import Bundle, Channel
 from schemas.tables import alerts, events, subscriptions
 
@@ -134,7 +135,7 @@ def _order(row: Row) -> tuple[datetime, datetime, str]:
     return row["created_at"], row["event_at"], row["id"]
 
 
-def beside(connection: Connection, taken: Row) -> list[Any]:
+def beside(connection: Connection, taken: Row) -> Sequence[Any]:
     """Alerts of the same document, subscription and channel that nobody has tried yet either.
 
     Oldest first; each with its event's `type`, `edit_id` and `happened_at`, and with `settle_s` of
@@ -151,14 +152,10 @@ def beside(connection: Connection, taken: Row) -> list[Any]:
         .join(subscriptions, alerts.c.subscription_id == subscriptions.c.id)
         .where(alerts.c.document_id == taken["document_id"], alerts.c.id != taken["id"])
         .where(alerts.c.subscription_id == taken["subscription_id"])
-        .where(alerts.c.channel_label == taken["channel_label"])
-        .where(alerts.c.state == "pending", alerts.c.attempts == 0)
+        .where(PENDING, alerts.c.channel_key == taken["channel_key"], alerts.c.attempts == 0)
         .order_by(alerts.c.created_at, alerts.c.event_at, alerts.c.id)
     )  # fmt: skip
-    # Two channels may share a label, which hides their tokens: the channels themselves count.
-    return [
-        row for row in connection.execute(query).mappings() if row["channel"] == taken["channel"]
-    ]
+    return connection.execute(query).mappings().all()
 
 
 def joined_events(connection: Connection, id_: str) -> list[str]:
@@ -167,10 +164,18 @@ def joined_events(connection: Connection, id_: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def join(connection: Connection, ids: Sequence[str], *, into: str) -> None:
-    """Let one alert tell what these would have told, and what was joined into them."""
-    if not ids:
-        return
-    with_others = alerts.c.id.in_(ids) | alerts.c.joined_into.in_(ids)
-    told = update(alerts).where(with_others).values(state="joined", joined_into=into)
-    connection.execute(told)
+def join(connection: Connection, ids: Iterable[str], *, into: str) -> None:
+    """Let one alert tell what these would have told, and what was joined to them.
+
+    Those that somebody has begun to send meanwhile are left alone.
+    """
+    for some in chunks(ids):
+        untried = (
+            update(alerts)
+            .where(alerts.c.id.in_(some), PENDING, alerts.c.attempts == 0)
+            .values(state="joined", joined_into=into)
+            .returning(alerts.c.id)
+        )
+        joined = list(connection.execute(untried).scalars())
+        theirs = update(alerts).where(alerts.c.joined_into.in_(joined))
+        connection.execute(theirs.values(joined_into=into))

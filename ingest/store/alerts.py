@@ -3,25 +3,29 @@
 How alerts are made is in `alerting.py`, whose turn it is in `pending.py`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select, update
 
-from ingest.store import channels
+from ingest.store import addressing, channels
 from ingest.store.pending import FOLLOWS_ANOTHER, PENDING, nobody_sends
 from ingest.store.session import Connection, Row, chunks
 from schemas.records.alerts import Channel
 from schemas.tables import alerts, deliveries, events, subscriptions
 
 
-def take(connection: Connection, id_: str, *, now: datetime, lease: timedelta) -> Any | None:  # noqa: ANN401 (a row mapping)
+def take(
+    connection: Connection, id_: str, *, channel_key: str, now: datetime, lease: timedelta
+) -> Any | None:  # noqa: ANN401 (a row mapping)
     """The alert's row with its lease taken and its attempt counted.
 
-    None when it is done, not due, has to follow another, or is being sent at this moment.
+    None when it is done, not due, has to follow another, is being sent at this moment, or goes to
+    another channel by now.
     """
-    in_turn = (alerts.c.next_attempt_at <= now, ~FOLLOWS_ANOTHER)
+    ours = alerts.c.channel_key == channel_key
+    in_turn = (ours, alerts.c.next_attempt_at <= now, ~FOLLOWS_ANOTHER)
     return _taken(connection, id_, *in_turn, now=now, lease=lease)
 
 
@@ -46,19 +50,15 @@ def _taken(
     return taken.mappings().first()
 
 
-class Answered(NamedTuple):
-    """Attempts of an alert that ended with an answer since it was due."""
+def answered(connection: Connection, taken: Row) -> tuple[datetime, ...]:
+    """When attempts of this alert were answered since it was due, newest first.
 
-    number: int
-    first_at: datetime | None
-
-
-def answered(connection: Connection, taken: Row) -> Answered:
-    """The attempts of this alert that ended with an answer: not those whose workers died."""
-    query = select(func.count(), func.min(deliveries.c.attempted_at)).where(
+    Those whose workers died are not among them.
+    """
+    query = select(deliveries.c.attempted_at).where(
         deliveries.c.alert_id == taken["id"], deliveries.c.attempted_at >= taken["due_at"]
     )
-    return Answered(*connection.execute(query).one())
+    return tuple(connection.execute(query.order_by(deliveries.c.id.desc())).scalars())
 
 
 def record(
@@ -148,8 +148,9 @@ def dead(connection: Connection, channel_key: str, *, made_after: datetime) -> i
 
 def telling(connection: Connection, ids: Sequence[str]) -> list[str]:
     """These alerts, and of those that another one told, that one."""
-    query = select(func.coalesce(alerts.c.joined_into, alerts.c.id)).where(alerts.c.id.in_(ids))
-    return sorted(set(connection.execute(query).scalars()))
+    query = select(func.coalesce(alerts.c.joined_into, alerts.c.id))
+    found = (connection.execute(query.where(alerts.c.id.in_(some))) for some in chunks(ids))
+    return sorted({id_ for rows in found for id_ in rows.scalars()})
 
 
 def redeliver(connection: Connection, ids: Iterable[str], *, now: datetime) -> int:
@@ -157,22 +158,29 @@ def redeliver(connection: Connection, ids: Iterable[str], *, now: datetime) -> i
 
     Of those that another one told, that one. Those that are being sent at this moment are left
     alone. They keep their ids, by which receivers know them, and have all their patience again.
+    They go where the watch list sends them now (`addressing.meant`), and nobody hands over to
+    these channels until the transaction is over.
     """
-    return sum(_redeliver(connection, some, now=now) for some in chunks(ids))
+    named = list(ids)
+    meant = addressing.meant(connection, telling(connection, named))
+    channels.add(connection, meant.values())
+    for key in sorted({each.key for each in meant.values()}):
+        channels.lock(connection, key)
+    by_now = set(telling(connection, named))  # another may tell them since, until we held it
+    meant |= addressing.meant(connection, by_now - meant.keys())
+    return sum(_redeliver(connection, some, meant, now=now) for some in chunks(by_now))
 
 
-def _redeliver(connection: Connection, ids: Sequence[str], *, now: datetime) -> int:
+def _redeliver(
+    connection: Connection, ids: Sequence[str], meant: Mapping[str, Channel], *, now: datetime
+) -> int:
     again = (
         update(alerts)
-        .where(alerts.c.id.in_(telling(connection, ids)), nobody_sends(now))
+        .where(alerts.c.id.in_(ids), nobody_sends(now))
         .values(state="pending", next_attempt_at=now, due_at=now, lease_until=None, attempts=0)
-        .returning(alerts.c.id, alerts.c.channel, alerts.c.channel_key)
+        .returning(alerts.c.id, alerts.c.channel_key)
     )
     rows = connection.execute(again).all()
-    found = {row.id: Channel(**row.channel) for row in rows}
-    channels.add(connection, found.values())
-    # Alerts from before there were keys of channels.
-    for id_ in (row.id for row in rows if row.channel_key is None):
-        keyed = update(alerts).where(alerts.c.id == id_).values(channel_key=found[id_].key)
-        connection.execute(keyed)
+    moved = {row.id: meant[row.id] for row in rows if row.channel_key != meant[row.id].key}
+    addressing.address(connection, moved)
     return len(rows)

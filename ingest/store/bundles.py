@@ -1,13 +1,12 @@
 """Alerts that wait to be told together: which those are, and what is known of them at a glance."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, FromClause, exists, func, or_, select, tuple_
 
 from ingest.store.pending import PENDING
-from ingest.store.session import Connection, Row, chunks
+from ingest.store.session import Connection, Row
 from schemas.tables import alerts, deliveries, edits, events, sources
 
 
@@ -50,23 +49,6 @@ def _follows_other(taken: Row, due_by: datetime) -> ColumnElement[bool]:
 def _place(table: FromClause) -> tuple[ColumnElement[Any], ...]:
     event_at = func.coalesce(table.c.event_at, table.c.created_at)
     return table.c.created_at, event_at, table.c.id
-
-
-def join(connection: Connection, ids: Iterable[str], *, into: str) -> None:
-    """Let one alert tell what these would have told, and what was joined to them.
-
-    Those that somebody has begun to send meanwhile are left alone.
-    """
-    for some in chunks(ids):
-        untried = (
-            update(alerts)
-            .where(alerts.c.id.in_(some), PENDING, alerts.c.attempts == 0)
-            .values(state="joined", joined_into=into)
-            .returning(alerts.c.id)
-        )
-        joined = list(connection.execute(untried).scalars())
-        theirs = update(alerts).where(alerts.c.joined_into.in_(joined))
-        connection.execute(theirs.values(joined_into=into))
 
 
 def told_together(connection: Connection, alert_id: str) -> list[Any]:

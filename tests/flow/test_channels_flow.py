@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, text, update
 
 from ingest.pipeline.bells import delivery_rings
 from ingest.pipeline.deliver import BUDGET, LEASE, deliver, deliver_now
@@ -17,6 +17,7 @@ from ingest.store import alerting, alerts, channels, events
 from ingest.store.events import event_row
 from schemas.records.alerts import Channel, Delivered, Refused, TryLater
 from schemas.tables import alerts as table
+from schemas.tables import channels as channels_table
 from schemas.tables import events as events_table
 from tests.flow.waiting import DESK, HOOK, Waiting
 
@@ -99,6 +100,8 @@ def test_no_bell_is_lost_and_no_channel_has_two_workers_while_alerts_are_written
                 bells.put(following)
 
     waiting.wait("doc")
+    with parts.store.write() as connection:
+        waiting.name(connection, *hooks)
     with ThreadPoolExecutor(5) as pool:
         workers = pool.map(work, range(3))
         list(pool.map(write, range(2)))
@@ -155,8 +158,8 @@ def test_what_a_killed_worker_held_goes_out_again_with_the_same_key(waiting):
     now = waiting.clock()
     with waiting.parts.store.write() as connection:  # killed while it sent
         channels.take(connection, DESK.key, now=now, until=now + LEASE, held=None)
-        alerts.take(connection, id_, now=now, lease=LEASE)
-    waiting.pass_time(minutes=1.5)
+        alerts.take(connection, id_, channel_key=DESK.key, now=now, lease=LEASE)
+    waiting.pass_time(minutes=1.2)
     assert waiting.sent() == []
     waiting.pass_time(minutes=1)
     assert waiting.sent() == [id_]
@@ -224,24 +227,27 @@ def test_an_alert_that_cannot_be_rendered_does_not_hold_up_the_others(waiting, m
 
 
 def test_after_three_days_alerts_of_a_dead_channel_die_tried_or_not_and_say_why(waiting):
-    waiting.channel.answers = deque([AWAY] * 5)
-    tried, *untried = waiting.wait("a", "b", "c", "c")
-    waiting.deliver()
-    waiting.clock.go(days=2)
+    waiting.channel.answers = deque([AWAY] * 20)
+    old = waiting.wait("a", "b", "c", "c")
+    try_daily(waiting, days=2)
     (young,) = waiting.wait("d")
     waiting.clock.go(days=1, seconds=-1)
     waiting.deliver()
     assert set(waiting.states().values()) == {"pending"}
-    waiting.clock.go(minutes=1)
+    waiting.clock.go(minutes=31)
     waiting.deliver()
-    states = waiting.states()
-    assert states.pop(young) == "pending"
-    assert set(states.values()) == {"dead"}
-    assert waiting.sent() == [tried, *untried[:2]]
-    outcomes = [[outcome for outcome, _ in waiting.answers(each)] for each in untried]
-    assert outcomes == [["trylater", "expired"], ["trylater"], ["expired"]]
-    assert "takes nothing" in waiting.answers(untried[-1])[0][1]
+    assert waiting.states() == dict.fromkeys(old, "dead") | {young: "pending"}
+    ((outcome, answer),) = waiting.answers(old[-1])  # behind another one of its document
+    assert outcome == "expired"
+    assert "takes nothing" in answer
     assert waiting.told() == ["channel.failing", "alert.dead"]
+
+
+def try_daily(waiting, *, days):
+    waiting.deliver()
+    for _ in range(days):
+        waiting.clock.go(days=1)
+        waiting.deliver()
 
 
 def test_the_dead_of_a_channel_are_told_once_a_day_with_their_number(waiting):
@@ -275,11 +281,9 @@ def test_one_alert_can_be_sent_at_once_whatever_the_pause(waiting):
 
 @ON_ONE
 def test_what_is_sent_again_keeps_its_id_and_has_all_its_patience(waiting):
-    waiting.channel.answers = deque([AWAY] * 3)
+    waiting.channel.answers = deque([AWAY] * 5)
     (id_,) = waiting.wait("a")
-    waiting.deliver()
-    waiting.clock.go(days=3)
-    waiting.deliver()
+    try_daily(waiting, days=3)
     assert waiting.states() == {id_: "dead"}
     assert "to be tried again" in deliver_now(waiting.parts, id_).line
     waiting.pass_time(minutes=1)
@@ -294,7 +298,7 @@ def test_many_are_made_due_again_and_what_is_being_sent_is_left_alone(waiting):
     now = waiting.clock()
     with waiting.parts.store.write() as connection:
         assert alerts.redeliver(connection, ids[:2], now=now) == 2
-        alerts.take(connection, ids[0], now=now, lease=LEASE)
+        alerts.take(connection, ids[0], channel_key=DESK.key, now=now, lease=LEASE)
         assert alerts.redeliver(connection, ids, now=now) == 2
     assert "A worker sends it" in deliver_now(waiting.parts, ids[0]).line
     waiting.deliver()
@@ -305,7 +309,8 @@ def test_an_alert_that_another_one_told_is_sent_again_by_that_one(waiting):
     ids = waiting.wait("a", "b")
     waiting.deliver()
     with waiting.parts.store.write() as connection:
-        alerting.join(connection, [ids[1]], into=ids[0])
+        told = update(table).where(table.c.id == ids[1])
+        connection.execute(told.values(state="joined", joined_into=ids[0]))
         assert alerts.redeliver(connection, ids, now=waiting.clock()) == 1
     assert waiting.states() == {ids[0]: "pending", ids[1]: "joined"}
 
@@ -318,6 +323,30 @@ def test_alerts_of_before_channels_had_keys_can_be_sent_again(waiting):
         assert alerts.redeliver(connection, [id_], now=waiting.clock()) == 1
     waiting.deliver()
     assert waiting.states() == {id_: "delivered"}
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_a_person_sends_at_once_waits_for_who_holds_its_channel(waiting):
+    """Else both hold what the other needs next, or one joins what the other sends."""
+    first, second = waiting.wait("a", "a")
+    now, store = waiting.clock(), waiting.parts.store
+    blocked = text(
+        "SELECT 1 FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        with store.write() as connection:
+            channels.lock(connection, DESK.key)
+            sending = pool.submit(deliver_now, waiting.parts, second)
+            waits = False
+            while not waits and not sending.done():
+                with store.read() as looking:
+                    waits = looking.execute(blocked).first() is not None
+            alerts.take(connection, first, channel_key=DESK.key, now=now, lease=LEASE)
+            alerting.join(connection, [second], into=first)
+        assert sending.result().line == "A worker sends it at this moment."
+    assert waiting.sent() == []
+    assert waiting.states() == {first: "pending", second: "joined"}
 
 
 # -- rung for ------------------------------------------------------------------------------------
@@ -343,3 +372,14 @@ def test_whoever_writes_alerts_rings_for_channels_that_nobody_will_come_for(wait
         assert channels.call(connection, [DESK.key], now=now) == [(DESK.key, DESK.label)]
         channels.take(connection, DESK.key, now=now, until=now + LEASE, held=None)
         assert channels.call(connection, [DESK.key], now=now) == []
+
+
+def test_alerts_of_a_worker_that_knows_no_keys_of_channels_are_rung_for(waiting):
+    ids = waiting.wait("a", "b")
+    with waiting.parts.store.write() as connection:
+        old = {"channel_key": None, "due_at": None, "event_at": None}
+        connection.execute(update(table).values(**old))
+        connection.execute(delete(channels_table))
+    waiting.pass_time(minutes=1)
+    assert sorted(waiting.sent()) == sorted(ids)
+    assert set(waiting.states().values()) == {"delivered"}

@@ -78,14 +78,19 @@ def test_a_receivers_retry_after_pauses_its_channel_for_as_long(waiting):
     assert set(waiting.states().values()) == {"delivered"}
 
 
-def test_a_pause_by_a_clock_that_ran_ahead_ends_when_it_is_set_back(waiting):
-    waiting.channel.answers = deque([AWAY])
+@pytest.mark.parametrize(
+    ("ahead", "failed_before"), [(timedelta(days=30), False), (timedelta(hours=20), True)]
+)
+def test_a_pause_by_a_clock_that_ran_ahead_ends_when_it_is_set_back(waiting, ahead, failed_before):
+    waiting.channel.answers = deque([AWAY] * (1 + failed_before))
     (id_,) = waiting.wait("a")
-    waiting.clock.go(days=30)
+    if failed_before:
+        waiting.deliver()
+    waiting.clock.now += ahead
     waiting.deliver()
     with waiting.parts.store.write() as connection:
         heartbeats.beat(connection, "sweep", now=waiting.clock())
-    waiting.clock.go(days=-30)
+    waiting.clock.now -= ahead
     waiting.pass_time(hours=1)
     assert waiting.states() == {id_: "delivered"}
 
@@ -133,3 +138,25 @@ def test_the_death_of_an_alert_about_a_channel_makes_no_event(waiting):
     waiting.deliver()
     assert set(waiting.states().values()) == {"dead"}
     assert waiting.told() == []
+
+
+def test_a_machine_that_was_off_over_the_weekend_gives_nothing_up_when_it_wakes(waiting):
+    ids = waiting.wait(*[f"p-{n}" for n in range(5)])
+    waiting.channel.answers = deque([TryLater(answer="unreachable")] * 4)
+    waiting.deliver()
+    waiting.clock.go(days=3, minutes=1)
+    waiting.deliver()
+    waiting.pass_time(minutes=1)
+    assert len(waiting.sent()) > 1
+    assert all(waiting.states()[id_] == "pending" for id_ in ids)
+
+
+def test_one_refusal_and_a_quiet_week_use_up_nobodys_patience(waiting):
+    waiting.wait("p-0")
+    waiting.channel.answers = deque([Refused(answer="550")])
+    waiting.deliver()
+    ids = waiting.wait(*[f"p-{n}" for n in range(1, 4)])
+    waiting.clock.go(days=7)
+    waiting.channel.answers = deque([TryLater(answer="451 greylisted")])
+    waiting.deliver()
+    assert all(waiting.states()[id_] == "pending" for id_ in ids)

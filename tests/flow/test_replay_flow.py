@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from ingest.alerts.matters import is_edit
 from ingest.pipeline.replay import Replayed, replay
 from ingest.store import subscriptions
 from schemas import tables
@@ -137,6 +138,23 @@ def _arrive(world) -> None:
         if sending.due_at <= world.clock()
     ]
     assert Counter(due) == arrived
+    assert _headlines(world) == _subjects(world)
+
+
+def _headlines(world) -> set[str]:
+    """Of edits told alone: what was cited once is told as it is cited now."""
+    return {
+        sending.alerts[0].headline
+        for each in replayed(world)
+        for sending in each.sendings
+        if sending.due_at <= world.clock() and len(sending.alerts) == 1
+        if is_edit(sending.alerts[0].types[0])
+    }
+
+
+def _subjects(world) -> set[str]:
+    sent = [*world.channel.taken, *world.parts.senders["webhook"].taken]
+    return {message.subject for message, _ in sent if is_edit(message.payload["type"])}
 
 
 def _counts(world) -> list[int]:

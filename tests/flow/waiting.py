@@ -1,9 +1,10 @@
 """Alerts that wait for their channels, put into the ledger as the alert step writes them."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from ingest.pipeline.deliver import deliver
 from ingest.pipeline.parts import Parts
@@ -37,6 +38,7 @@ class Waiting:
         """An alert for each of these documents, in this order; gives the alerts' ids."""
         now, ids = self.clock(), []
         with self.parts.store.write() as connection:
+            self.name(connection, channel)
             channels.add(connection, [channel])
             for name in names:
                 self.made += 1
@@ -55,6 +57,14 @@ class Waiting:
                 alerting.add(connection, [row])
                 ids.append(row["id"])
         return ids
+
+    def name(self, connection, *named: Channel) -> None:
+        """Let the subscription name these channels too, as alerts go nowhere else."""
+        query = select(subscriptions.c.channels).where(subscriptions.c.id == 1)
+        known = connection.execute(query).scalar_one()
+        new = [asdict(each) for each in named if asdict(each) not in known]
+        changed = update(subscriptions).where(subscriptions.c.id == 1)
+        connection.execute(changed.values(channels=known + new))
 
     def _document(self, connection, name: str) -> None:
         if not connection.execute(select(documents.c.id).where(documents.c.id == name)).first():

@@ -7,12 +7,14 @@ from hypothesis import given, strategies
 from ingest.alerts.pauses import TELL_AFTER
 from ingest.alerts.retry import (
     DELAYS,
+    LONGEST_GAP,
     LONGEST_WISH,
     PATIENCE,
     Tried,
     fate,
     is_over,
     next_attempt,
+    tried_since,
 )
 from schemas.records.alerts import Delivered, Refused, TryLater
 
@@ -114,3 +116,11 @@ def test_jitter_moves_an_attempt_later_only_and_by_a_tenth_at_most(attempts, jit
     moved = next_attempt(attempts, now=NOW, not_before=not_before, jitter=jitter)
     delay = DELAYS[min(attempts, len(DELAYS)) - 1]
     assert plain <= moved <= plain + delay * 0.1 + timedelta(microseconds=1)
+
+
+def test_attempts_with_a_long_gap_between_them_began_after_it():
+    hour = timedelta(hours=1)
+    days = [NOW, NOW - hour, NOW - hour - LONGEST_GAP, NOW - 3 * hour - 2 * LONGEST_GAP]
+    assert tried_since(days, now=NOW + hour) == days[2]
+    assert tried_since(days, now=NOW + 2 * LONGEST_GAP) is None
+    assert tried_since((), now=NOW) is None

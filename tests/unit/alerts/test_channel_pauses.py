@@ -89,10 +89,17 @@ def test_a_channel_that_wants_to_be_left_alone_for_an_hour_is_told_of_at_once():
 
 
 def test_what_waits_dies_only_where_its_channel_took_nothing_for_three_days():
-    failing = after(Health())
+    failing = Health(failures=9, failing_since=NOW, paused_until=NOW + PATIENCE - PAUSES[-1])
     assert not is_over_for_all(failing, now=NOW + PATIENCE - PAUSES[0])
     assert is_over_for_all(failing, now=NOW + PATIENCE)
     assert not is_over_for_all(Health(), now=NOW)
+
+
+def test_three_days_in_which_nothing_ran_are_no_days_of_trying():
+    asleep = after(Health())
+    assert not is_over_for_all(asleep, now=NOW + PATIENCE)
+    awake = after(asleep, now=NOW + PATIENCE)
+    assert awake.failing_since == NOW + PATIENCE
 
 
 @given(
