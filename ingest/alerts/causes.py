@@ -19,8 +19,10 @@ def cause_of(payload: Payload, say: Phrases) -> str:
     stored = one_line(payload.get("cause") or "", _LONGEST)
     if stored and say.language == DEFAULT:
         return stored.removesuffix(".")
-    family = _family(payload)
-    return say.first(f"{family}-cause-{payload.get('code')}", f"{family}-cause-other")
+    family, code = _family(payload), payload.get("code")
+    if payload["type"].endswith(".recovered"):
+        return say.first(f"{family}-over-{code}", f"{family}-over")
+    return say.first(f"{family}-cause-{code}", f"{family}-cause-other")
 
 
 def remedy_of(payload: Payload, say: Phrases) -> str:

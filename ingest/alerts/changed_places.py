@@ -18,6 +18,11 @@ _LONGEST_REASON = 200
 _ONE_SIDE = ("addition", "removal", "move")
 # Kinds that a word diff shows by itself.
 _PLAIN = (*_ONE_SIDE, "wording", "rewrite")
+# An address is no number, date or name, whatever stands in it.
+_ADDRESS = re.compile(r"\W{0,3}(?:https?://|www\.)\S+", re.IGNORECASE)
+_OF_DIGITS = ("number", "date")
+_DIGIT = re.compile(r"\d")
+
 # `a name was put in: “Kiew”` (`kinds/finding.py`): the rest is what it names.
 _CAME_OR_WENT = re.compile(r"[^“]{1,80} (?:was|were) (?:replaced|put in|taken out): (“.*)")
 _NAMED = re.compile(r"“(.*?)”")
@@ -54,12 +59,31 @@ def by_place(changes: Sequence[Payload]) -> list[list[Payload]]:
     return list(places.values())
 
 
+def address_told(change: Payload) -> tuple[str, str] | None:
+    """The addresses that a change of the text is told by, as a link; None where it is of words.
+
+    One side is an address alone, or the digits for which it is a number stand in addresses only.
+    """
+    if change["field"] != "text" or change["kind"] in _ONE_SIDE:
+        return None
+    sides = [change[side].strip() for side in ("before", "after")]
+    rest = [_ADDRESS.sub("", side) for side in sides]
+    whole = any(side and not left for side, left in zip(sides, rest, strict=True))
+    if rest == sides or any(map(_DIGIT.search, rest)):
+        return None
+    if not whole and change["kind"] not in _OF_DIGITS:
+        return None
+    found = [_ADDRESS.search(side) for side in sides]
+    before, after = (match[0] if match else "" for match in found)
+    return before, after
+
+
 def _place(kinds: list[Payload], say: Phrases) -> ChangedPlace:
     first = kinds[0]
     field, kind = first["field"], first["kind"]
     before, after = (one_line(first[side], _LONGEST_SIDE) for side in ("before", "after"))
     alone = kind in _ONE_SIDE
-    named = [say.first(f"change-{each['kind']}", "change-other") for each in kinds]
+    named = [say.first(f"change-{_kind(each)}", "change-other") for each in kinds]
     outside = [] if field == "text" else [say.first(f"field-{field}", "field-other")]
     reasons = "; ".join(dict.fromkeys(_reasons(kinds))) if say.language == DEFAULT else ""
     return ChangedPlace(
@@ -71,6 +95,10 @@ def _place(kinds: list[Payload], say: Phrases) -> ChangedPlace:
     )
 
 
+def _kind(change: Payload) -> str:
+    return "link" if address_told(change) else str(change["kind"])
+
+
 def _reasons(kinds: list[Payload]) -> Iterator[str]:
     for change in kinds:
         reason = change.get("reason") or ""
@@ -80,7 +108,7 @@ def _reasons(kinds: list[Payload]) -> Iterator[str]:
 
 def _says_more(reason: str, change: Payload) -> bool:
     """Whether a reason tells what the kind and the two sides do not."""
-    if change["kind"] in _ONE_SIDE or change["field"] == "author":
+    if change["kind"] in _ONE_SIDE or change["field"] == "author" or address_told(change):
         return False
     plain = _CAME_OR_WENT.fullmatch(reason)
     sides = [side for side in (change["before"], change["after"]) if side]

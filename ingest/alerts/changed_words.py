@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from ingest.alerts.changed_places import address_told
 from ingest.alerts.edit_line import EditLine
-from ingest.alerts.safe import one_line
+from ingest.alerts.names import whole_words
 from ingest.alerts.telling import kind_told
 from ingest.alerts.widened import widened
 
@@ -17,6 +18,8 @@ _TWO_SENTENCES = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s+\S")
 def changed_words(line: EditLine, change: Payload) -> str:
     """The sentence of one change."""
     told = kind_told(change)
+    if addresses := address_told(change):
+        return line("changed-link", done=done(*addresses))
     before, after = widened(change, line.edit.get("diff") or "")
     if told in ("move", "format", "typography"):
         return line(f"changed-{told}")
@@ -49,7 +52,7 @@ def _apart(before: str, after: str, longest: int) -> tuple[str, str]:
     if max(len(one), len(other)) > longest:
         same = _shared(one, other)
         one, other = (f"…{side[same:]}" if same else side for side in (one, other))
-    return one_line(one, longest), one_line(other, longest)
+    return whole_words(one, longest), whole_words(other, longest)
 
 
 def _shared(one: str, other: str) -> int:

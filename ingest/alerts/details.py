@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.alerts.matters import is_of_channel
 from ingest.alerts.phrases import Phrases
 from ingest.alerts.safe import one_line
 
@@ -38,9 +39,11 @@ def commands(body: Payload) -> tuple[str, ...]:
 def _facts(body: Payload, say: Phrases) -> Iterator[Pair]:
     document, edit = body.get("document"), body.get("edit")
     yield "channel", body.get("channel") or ""
-    if body["type"] != "channel.test":
+    yield "subscriptions", ", ".join(body.get("subscriptions") or ())
+    if not is_of_channel(body["type"]):
         source = body["source"]
         yield "source", say("source-kind", name=one_line(source["name"], 200), kind=source["kind"])
+    yield from _of_looks(body, say)
     if document:
         yield "author", document.get("author") or ""
         posted = "posted" if document["kind"] == "post" else "published"
@@ -57,6 +60,17 @@ def _facts(body: Payload, say: Phrases) -> Iterator[Pair]:
         )
         added, removed = edit["words_added"], edit["words_removed"]
         yield "words", say("words", added=added, removed=removed) if added or removed else ""
+
+
+def _of_looks(body: Payload, say: Phrases) -> Iterator[Pair]:
+    """Of a source: what could not be read, and from when to when nothing of it was seen."""
+    yield "address", body.get("address") or ""
+    since, now = say.moment(body.get("since")), say.moment(body["detected_at"])
+    if since and body["type"] == "source.recovered":
+        yield "out", say("out-between", since=since, until=now)
+    elif since:
+        yield "since", since
+    yield "read", say.moment(body.get("read_at"))
 
 
 def _changed(edit: Payload, say: Phrases) -> str:

@@ -4,13 +4,13 @@ Every line is the headline of what happened, with the way to its text; nothing e
 """
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from ingest.alerts.digest_lines import Chosen
-from ingest.alerts.digest_sections import Section, Told, sections, told
+from ingest.alerts.digest_sections import LoadedLot, Section, Told, sections, told
 from ingest.alerts.digest_words import period, subject, why
 from ingest.alerts.payload import instant
 from ingest.alerts.phrases import Phrases
@@ -20,6 +20,8 @@ from ingest.alerts.wording import headline
 from schemas.records.alerts import Bundle, Message, Subscription
 
 Payload = dict[str, Any]
+Payloads = Sequence[Sequence[Payload]]
+"""Of each line those of the matters that it tells, in their order (`Line.told`)."""
 
 _LONGEST_NAME: Final = 100
 
@@ -32,9 +34,9 @@ class Occasion:
     subscription: Subscription
     bundles: frozenset[Bundle]
     alerts: int
-    begins: datetime  # aware UTC
-    ends: datetime
-    created_at: datetime
+    begins: datetime  # when the first of what it tells happened; aware UTC
+    ends: datetime  # when the last of it did
+    created_at: datetime  # when it was due, never after its first attempt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,13 @@ class Digest:
     why: str
     top: tuple[Told, ...]
     sections: tuple[Section, ...]
-    left_out: str  # how many lines are not shown and the command that lists them; or empty
+    least: str  # how many lines stand under no heading; or empty
+    left_out: str  # how many lines are not shown and the command that lists all; or empty
     footer: str
 
 
 def message_of_digest(
-    occasion: Occasion, chosen: Chosen, payloads: Sequence[Payload], *, say: Phrases
+    occasion: Occasion, chosen: Chosen, payloads: Payloads, *, say: Phrases
 ) -> Message:
     """The message; `payloads`: of the lines at the top, then of the others, in their order.
 
@@ -72,21 +75,21 @@ def message_of_digest(
     )
 
 
-def digest(
-    occasion: Occasion, chosen: Chosen, payloads: Sequence[Payload], *, say: Phrases
-) -> Digest:
+def digest(occasion: Occasion, chosen: Chosen, payloads: Payloads, *, say: Phrases) -> Digest:
     """What the message says."""
     lines = list(zip((*chosen.top, *chosen.others), payloads, strict=True))
-    top, others = lines[: len(chosen.top)], lines[len(chosen.top) :]
+    top = lines[: len(chosen.top)]
+    lots = _loaded(chosen, payloads[len(top) :])
     when = period(occasion.begins, occasion.ends, say)
     of, length = occasion.subscription, occasion.ends - occasion.begins
-    first = lines[0][1] if lines else None
+    first = lines[0][1][0] if lines else None
     return Digest(
         headline=subject(of.name, chosen, when, say),
         preheader=headline(first, say) if first else "",
-        why=why(of, occasion.bundles, alerts=occasion.alerts, due_at=occasion.ends, say=say),
-        top=tuple(told(each, headline(each[1], say), length=length, say=say) for each in top),
-        sections=tuple(sections(others, length=length, say=say)),
+        why=why(of, occasion.bundles, alerts=occasion.alerts, due_at=occasion.created_at, say=say),
+        top=tuple(told(each, headline(each[1][0], say), length=length, say=say) for each in top),
+        sections=tuple(sections(lots, length=length, say=say)),
+        least=_least(chosen, say),
         left_out=_left_out(occasion, chosen, say),
         footer=say(
             "footer",
@@ -94,6 +97,20 @@ def digest(
             subscription=one_line(of.name, _LONGEST_NAME),
         ),
     )
+
+
+def _loaded(chosen: Chosen, payloads: Payloads) -> Iterator[LoadedLot]:
+    """Each lot with the payloads of its lines."""
+    begin = 0
+    for lot in chosen.lots:
+        end = begin + len(lot.shown)
+        yield lot, payloads[begin:end]
+        begin = end
+
+
+def _least(chosen: Chosen, say: Phrases) -> str:
+    lines, lots = chosen.least
+    return say("digest-least", n=lines, lots=lots) if lines else ""
 
 
 def _left_out(occasion: Occasion, chosen: Chosen, say: Phrases) -> str:
@@ -108,7 +125,7 @@ def _command(occasion: Occasion) -> str:
     return f"palimpsest alerts --subscription {name} --since {since}"
 
 
-def _payload(occasion: Occasion, chosen: Chosen, payloads: Sequence[Payload]) -> Payload:
+def _payload(occasion: Occasion, chosen: Chosen, payloads: Payloads) -> Payload:
     """A small body for channels that show one: what is told, by the ids of events."""
     return {
         "id": occasion.alert_id,
@@ -120,7 +137,7 @@ def _payload(occasion: Occasion, chosen: Chosen, payloads: Sequence[Payload]) ->
         "why": sorted(occasion.bundles),
         "alerts": occasion.alerts,
         "counts": dict(chosen.counts),
-        "events": [payload["id"] for payload in payloads],
+        "events": [payload["id"] for line in payloads for payload in line],
         "left_out": chosen.left_out,
         "command": _command(occasion),
     }

@@ -1,27 +1,28 @@
 """The lines of a digest under their headings: by source, and there by statement. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final
 
 from ingest.alerts.details import commands
-from ingest.alerts.digest_lines import Line
+from ingest.alerts.digest_line import Line
+from ingest.alerts.digest_lines import Lot
 from ingest.alerts.digest_words import clock
+from ingest.alerts.matters import is_edit
 from ingest.alerts.names import WIDE, statement_name
 from ingest.alerts.phrases import Phrases
 from ingest.alerts.safe import one_line, safe, web_address
 from ingest.alerts.wording import what_happened
 
 Payload = dict[str, Any]
-Loaded = tuple[Line, Payload]
+Loaded = tuple[Line, Sequence[Payload]]
+LoadedLot = tuple[Lot, Sequence[Sequence[Payload]]]
 
 _LONGEST_NAME: Final = 100
 # Sixty addresses of 2,000 characters would make a mail that mail services cut.
 _LONGEST_LINK: Final = 400
-_OWN: Final = ("channel", "alert")  # events about ourselves and not about a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Told:
     what: str
     link: str | None  # where it can be seen
     command: str | None
+    like: str = ""  # how many are like it that are not shown; or empty
+    others: tuple[str, ...] = ()  # what else happened to the document, each with its time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Group:
 
     heading: str
     lines: tuple[Told, ...]
+    left_out: str  # how many more there are; or empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,51 +55,42 @@ class Section:
     groups: tuple[Group, ...]
 
 
-def sections(lines: Iterable[Loaded], *, length: timedelta, say: Phrases) -> Iterator[Section]:
-    """By source: the one first of which the most is told."""
-    by_source: dict[str, list[Loaded]] = {}
-    for each in lines:
-        by_source.setdefault(_source(each[1], say), []).append(each)
-    for name, own in sorted(by_source.items(), key=lambda each: (-len(each[1]), each[0])):
-        groups = tuple(_groups(own, length, say))
-        yield Section(heading=name, number=len(own), groups=groups)
+def sections(lots: Iterable[LoadedLot], *, length: timedelta, say: Phrases) -> Iterator[Section]:
+    """The lots of each source under its name, in their order."""
+    for name, own in groupby(lots, key=lambda each: each[0].source):
+        kept = list(own)
+        groups = tuple(_group(lot, payloads, length, say) for lot, payloads in kept)
+        heading = one_line(name, _LONGEST_NAME) if name else say("digest-own")
+        yield Section(heading=heading, number=sum(lot.number for lot, _ in kept), groups=groups)
 
 
-def _source(payload: Payload, say: Phrases) -> str:
-    if payload["type"].partition(".")[0] in _OWN:
-        return say("digest-own")
-    return one_line(payload["source"]["name"], _LONGEST_NAME)
-
-
-def _groups(lines: Sequence[Loaded], length: timedelta, say: Phrases) -> Iterator[Group]:
-    """Posts that cite the same statement under it, then the others."""
-    shared = _shared(lines, say)
-    named = [(_statement(payload, shared, say), (line, payload)) for line, payload in lines]
-    ordered = sorted(named, key=lambda each: (each[0] == "", -shared.get(each[0], 0), each[0]))
-    for name, group in groupby(ordered, key=lambda each: each[0]):
-        listed = tuple(
-            told(each, what_happened(each[1], say), length=length, say=say) for _, each in group
+def _group(
+    lot: Lot, payloads: Sequence[Sequence[Payload]], length: timedelta, say: Phrases
+) -> Group:
+    """Posts that cite the same statement under it, or lines that share none."""
+    lines = tuple(
+        told(
+            (shown.line, own),
+            what_happened(own[0], say),
+            length=length,
+            say=say,
+            like=shown.like,
         )
-        yield Group(heading=say("digest-about", statement=name) if name else "", lines=listed)
+        for shown, own in zip(lot.shown, payloads, strict=True)
+    )
+    name = _statement(lot.statement, chain.from_iterable(payloads), say)
+    return Group(
+        heading=say("digest-about", statement=name, n=lot.number) if name else "",
+        lines=lines,
+        left_out=say("digest-more", n=lot.left_out) if lot.left_out else "",
+    )
 
 
-def _shared(lines: Iterable[Loaded], say: Phrases) -> dict[str, int]:
-    """Statements that several of the lines cite, and how many do."""
-    found = Counter(name for _, payload in lines for name in _statements(payload, say))
-    return {name: n for name, n in found.items() if n > 1}
-
-
-def _statement(payload: Payload, shared: Mapping[str, int], say: Phrases) -> str:
-    """Of the statements that a post cites, the one that most posts cite; empty: it shares none."""
-    own = [name for name in _statements(payload, say) if name in shared]
-    return max(own, key=lambda name: (shared[name], name), default="")
-
-
-def _statements(payload: Payload, say: Phrases) -> set[str]:
-    document = payload.get("document") or {}
-    if document.get("kind") != "post":
-        return set()
-    return {_titled(each, say) for each in payload.get("citations") or ()}
+def _statement(key: str | None, payloads: Iterable[Payload], say: Phrases) -> str:
+    """What a statement is called by a citation that leads to it; empty where none may be told."""
+    cited = (each for payload in payloads for each in payload.get("citations") or ())
+    named = next((each for each in cited if key and each.get("key") == key), None)
+    return _titled(named, say) if named else ""
 
 
 def _titled(citation: Payload, say: Phrases) -> str:
@@ -105,29 +100,51 @@ def _titled(citation: Payload, say: Phrases) -> str:
     return f"{name}, {say.quoted(title)}" if title and say.quoted(title) != name else name
 
 
-def told(loaded: Loaded, what: str, *, length: timedelta, say: Phrases) -> Told:
+def told(loaded: Loaded, what: str, *, length: timedelta, say: Phrases, like: int = 0) -> Told:
     """A line that says `what` happened, with its time and the way to its texts.
 
-    `length`: of how long a time the digest tells.
+    What else happened to the document is told below it: each edit by its own words.
+    `length`: of how long a time the digest tells; `like`: how many are like it, and not shown.
     """
-    line, payload = loaded
-    links = payload.get("links") or {}
-    document = payload.get("document") or {}
-    links_in_turn = (links.get("diff"), links.get("document"), document.get("url"))
-    own = links.get("diff") or links.get("document")
-    times = len(line.matters)
+    line, payloads = loaded
+    link, command = _ways(payloads)
+    times = len(line.matters) if line.repeats else 1
     return Told(
-        at=clock(line.newest.at, length=length, say=say),
-        what=say("digest-times", what=what, n=times) if times > 1 else what,
-        link=next(filter(_is_link, links_in_turn), None),
-        command=None if own else _command(payload),
+        at=clock(line.at, length=length, say=say),
+        what=say(f"digest-{line.repeats}", what=what, n=times) if times > 1 else what,
+        link=link,
+        command=command,
+        like=say("digest-like", n=like) if like else "",
+        others=tuple(_others(loaded, length, say)),
     )
+
+
+def _ways(payloads: Sequence[Payload]) -> tuple[str | None, str | None]:
+    """Link and command: to the diff of one edit, or to the document of several."""
+    first, several = payloads[0], len(payloads) > 1
+    links, document = first.get("links") or {}, first.get("document") or {}
+    own = [links.get("document")] if several else [links.get("diff"), links.get("document")]
+    link = next(filter(_is_link, (*own, document.get("url"))), None)
+    return link, None if any(own) else _command(first, several=several)
+
+
+def _others(loaded: Loaded, length: timedelta, say: Phrases) -> Iterator[str]:
+    """What is told of a line's other matters, then how many more there are."""
+    line, (_, *payloads) = loaded
+    for (leader, *_), payload in zip(line.told[1:], payloads, strict=True):
+        at = clock(leader.at, length=length, say=say)
+        yield say("digest-other", at=at, what=what_happened(payload, say))
+    more = 0 if line.repeats else len(line.matters) - len(line.told)
+    if more:
+        key = "digest-more-edits" if is_edit(line.newest.type) else "digest-more"
+        yield say(key, n=more)
 
 
 def _is_link(url: str | None) -> bool:
     return web_address(url) is not None and len(url or "") <= _LONGEST_LINK
 
 
-def _command(payload: Payload) -> str | None:
-    """The last of the letter's commands shows the most."""
-    return next(reversed(commands(safe(payload))), None)
+def _command(payload: Payload, *, several: bool) -> str | None:
+    """Of the letter's commands the first shows the document, and the last shows the most of it."""
+    found = commands(safe(payload))
+    return next(iter(found if several else reversed(found)), None)

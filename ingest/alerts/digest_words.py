@@ -34,7 +34,7 @@ def subject(name: str, chosen: Chosen, when: str, say: Phrases) -> str:
 
 
 def period(begins: datetime, ends: datetime, say: Phrases) -> str:
-    """`Tue 14:00–15:00`, `Mon 22:00 – Tue 07:00`, or the days where it is longer than a week."""
+    """`Tue 14:00–15:00`, `Mon 22:00 – Tue 07:00`, `Tue 14:00`, or days where it is longer."""
     if ends - begins > _NAMED_DAYS:
         return say("digest-period-days", begins=say.day(begins), ends=say.day(ends))
     days = {at.astimezone(say.zone).date() for at in (begins, ends)}
@@ -44,6 +44,8 @@ def period(begins: datetime, ends: datetime, say: Phrases) -> str:
         else ("digest-period", "digest-format-clock")
     )
     first = _written(begins, "digest-format-moment", say)
+    if first == _written(ends, "digest-format-moment", say):
+        return first
     return say(key, begins=first, ends=_written(ends, last, say))
 
 
@@ -68,7 +70,8 @@ def why(
         for bundle, reason in _REASONS.items()
         if bundle in bundles
     ]
-    return say("digest-why", n=alerts, reasons=say.listed(reasons))
+    said = say("digest-why", n=alerts, reasons=say.listed(reasons))
+    return said if said.endswith(".") else f"{said}."  # `5 Min.` has its full stop
 
 
 def _of_digest(subscription: Subscription, due_at: datetime, say: Phrases) -> str:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.alerts.names import Room, document_name, person, title_of
+from ingest.alerts.names import Room, document_name, person, title_of, whole_words
 from ingest.alerts.phrases import Phrases
-from ingest.alerts.safe import one_line
 
 Payload = dict[str, Any]
 
@@ -42,7 +41,7 @@ class EditLine:
 
     def words(self, text: str) -> str:
         """Words of a text between quotation marks, the first ones of many."""
-        return self.say.quoted(one_line(text, self.room.words))
+        return self.say.quoted(whole_words(text, self.room.words))
 
 
 def _by_moderator(edit: Payload) -> bool:

@@ -11,6 +11,7 @@ from ingest.alerts.names import Room, document_name, title_of
 from ingest.alerts.phrases import Phrases, yes_no
 from ingest.alerts.telling import most_telling, removal_of
 from ingest.alerts.timing import after_publication
+from ingest.alerts.undone import within
 
 Payload = dict[str, Any]
 
@@ -59,6 +60,8 @@ def _sentence(line: EditLine) -> tuple[str, tuple[str, ...]]:
     kind = line.edit["kind"]
     if kind == "unseen":
         return line("edited-unseen"), ()
+    if undone := line.edit.get("undone"):
+        return _undone(line, undone), ()
     if kind == "reverted":
         return _put_back(line), ()
     if removed := _removed_citation(line):
@@ -103,6 +106,14 @@ def _put_back(line: EditLine) -> str:
     at = line.say.moment(edit.get("reverted_to_at"))
     known = "time" if at else "number" if edit.get("reverted_to") else "nothing"
     return line("put-back", known=known, at=at, revision=edit.get("reverted_to") or 0)
+
+
+def _undone(line: EditLine, undone: Payload) -> str:
+    """What it read for a while, and that it does no more."""
+    change = most_telling(undone["changes"])
+    if change is None:
+        return _put_back(line)
+    return line.say("undone", said=changed_words(line, change), **within(undone, line.say))
 
 
 def _counted(line: EditLine) -> str:

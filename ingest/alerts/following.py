@@ -43,10 +43,11 @@ class Decided:
     waiting: dict[str, datetime] = field(default_factory=dict)  # until when, by id
     over: dict[str, str | None] = field(default_factory=dict)  # by which step, by id
 
-    def end(self, over: Mapping[str, str]) -> None:
-        """Let whole matters be over that are told elsewhere: by which step, by id of the event."""
-        self.over |= over
-        self.matters = [ids for ids in self.matters if not over.keys() & set(ids)]
+    def hold(self, until: Mapping[str, datetime]) -> None:
+        """Let events of matters wait, until when by id; the others of these go ahead."""
+        self.waiting |= until
+        rest = (tuple(id_ for id_ in ids if id_ not in until) for ids in self.matters)
+        self.matters = [ids for ids in rest if ids]
 
 
 def decide_matters(

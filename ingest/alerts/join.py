@@ -1,9 +1,10 @@
 """The events of one matter, and edits that settled together, become one payload. Pure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from ingest.alerts.matters import ALONE, is_edit, is_of_citation, rank
+from ingest.alerts.matters import ALONE, is_edit, is_of_channel, is_of_citation, rank
 from ingest.alerts.standing import merged_citations, outcomes, types_told
 
 Payload = dict[str, Any]
@@ -30,7 +31,8 @@ def joined(payloads: Sequence[Payload], *, edit: Payload | None = None) -> Paylo
     (changes, diff, word counts, significance, kind). Without it the steps' own findings are put
     together, which counts a word twice that was changed twice. Whether the edit was declared is
     the last step's to say: a marker covers what came before it, never what came after, and one
-    silent edit at the end must not hide behind an earlier declared one.
+    silent edit at the end must not hide behind an earlier declared one. Where the text is back
+    where it was, `undone` tells the first step, and within what time it was undone.
 
     Raises: ValueError where there is nothing to join, or edits are not of one document and view.
     """
@@ -56,7 +58,8 @@ def joined(payloads: Sequence[Payload], *, edit: Payload | None = None) -> Paylo
 
 def _has_place(payload: Payload) -> bool:
     """Whether it is of a type that is ever told with others."""
-    return payload["document"] is not None and rank(payload["type"]) < ALONE
+    has_name = payload["document"] is not None or is_of_channel(payload["type"])
+    return has_name and rank(payload["type"]) < ALONE
 
 
 _LAST = 2**31  # beyond the number of any revision
@@ -86,7 +89,24 @@ def _whole_step(steps: Sequence[Payload], found: Payload | None) -> Payload:
     whole = {**last, **(found or _put_together(steps)), **declared, **outer, **_changed(steps)}
     if whole.get("reverted_to") is None:
         whole.pop("reverted_to_at", None)
-    return whole
+    return whole | _undone(steps, whole)
+
+
+def _undone(steps: Sequence[Payload], whole: Payload) -> Payload:
+    """What it read in between, where nothing is left of that."""
+    back = whole.get("reverted_to") == steps[0]["from"] or not whole["changes"]
+    if len(steps) == 1 or whole["kind"] != "reverted" or not back:
+        return {}
+    return {"undone": {"changes": steps[0]["changes"], "within_s": _stood_for(whole)}}
+
+
+def _stood_for(whole: Payload) -> int | None:
+    """At most, in seconds: from the look before it was edited to the one that showed it undone."""
+    after, before = whole.get("changed_after"), whole.get("changed_before")
+    if not after or not before:
+        return None
+    length = datetime.fromisoformat(before) - datetime.fromisoformat(after)
+    return max(0, round(length.total_seconds()))
 
 
 def _changed(steps: Sequence[Payload]) -> Payload:

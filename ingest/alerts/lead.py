@@ -5,6 +5,7 @@ from typing import Any
 
 from ingest.alerts.causes import cause_of, remedy_of
 from ingest.alerts.phrases import Phrases
+from ingest.alerts.undone import within
 
 Payload = dict[str, Any]
 
@@ -21,14 +22,19 @@ def _lines(body: Payload, say: Phrases) -> Iterator[str]:
     elif body.get("cause") is not None:
         yield _sentence(cause_of(body, say))
         yield remedy_of(body, say)
+        if "alert.dead" in body.get("also", ()):
+            yield say("lead-given-up")
     if event_type.endswith(".gone"):
         yield say("lead-gone", state=body["document"]["state"])
     if edit := body.get("edit"):
         yield _of_edit(edit, say)
+        if undone := edit.get("undone"):
+            yield say("lead-undone", **within(undone, say))
         yield from _of_story(edit, say)
     if edit and body.get("joined") and not body.get("also"):
         # with what became of citations, more events are told than there were edits
-        yield say("lead-joined", n=len(body["joined"]))
+        steps = len(body["joined"]) - len(body.get("echoes", ()))
+        yield say("lead-joined", n=steps) if steps > 1 else ""
 
 
 _KEYS = {"unseen": "lead-unseen", "before_seen": "lead-before-seen"}

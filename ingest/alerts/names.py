@@ -14,6 +14,9 @@ Payload = dict[str, Any]
 # marks, so that no stranger's name reads on as a sentence of ours.
 _NAME = re.compile(r"[\w.@'’_-]+(?: [\w.@'’_-]+){0,3}")
 
+# A title is cut behind a word where that leaves so much of the room used.
+_LITTLE = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -37,7 +40,7 @@ def person(name: str, say: Phrases, room: Room) -> str:
 
 def title_of(document: Payload, say: Phrases, room: Room) -> str:
     """A document's title between quotation marks, or what stands in its place."""
-    title = one_line(document["title"], room.title)
+    title = whole_words(document["title"], room.title)
     return say.quoted(title) if title else say("untitled", kind=document["kind"])
 
 
@@ -48,6 +51,15 @@ def document_name(document: Payload, say: Phrases, room: Room) -> str:
     return say("title-by", title=title, author=author) if author else title
 
 
+def whole_words(text: str, longest: int) -> str:
+    """Raw text as one line, cut behind a word where that costs little: `Session of the…`."""
+    line = one_line(text, longest)
+    if len(line) < longest or not line.endswith("…"):
+        return line
+    begun = line.rpartition(" ")[0]
+    return f"{begun.rstrip(' ,;:–-')}…" if len(begun) > longest * _LITTLE else line
+
+
 def statement_name(citation: Payload, say: Phrases, room: Room = WIDE) -> str:
     """What a statement is called in one line: `kremlin 67568`, else its title, else its address."""
     key = citation.get("key") or ""
@@ -55,7 +67,7 @@ def statement_name(citation: Payload, say: Phrases, room: Room = WIDE) -> str:
     if number and "/" not in key:
         return one_line(f"{publisher} {number}", room.title)
     if citation.get("title"):
-        return say.quoted(one_line(citation["title"], room.title))
+        return say.quoted(whole_words(citation["title"], room.title))
     return one_line(citation.get("publisher") or _host(citation["url"]), room.title)
 
 

@@ -50,15 +50,21 @@ def payload_of(material: Material, *, console_url: str | None, diff: str = "") -
         "citations": [_citation(each) for each in _shown(material.cited)],
         "links": _links(document, edit, console_url),
     }
-    return body | {name: event["detail"].get(name) for name in _of_health(event["type"])}
+    told = {name: event["detail"].get(name) for name in _of_health(event["type"])}
+    return body | {name: value for name, value in told.items() if name in _TOLD or value}
+
+
+# Told of every source or channel; what older events did not keep is left out.
+_TOLD = ("channel", "code", "cause", "remedy")
+_OF_LOOKS = ("address", "since", "read_at")
 
 
 def _of_health(event_type: str) -> tuple[str, ...]:
     """What is told of a source or a channel, and of no document."""
-    told = ("code", "cause", "remedy")
+    told = _TOLD[1:]
     if event_type.startswith(("channel.", "alert.")):
-        return ("channel", *told)
-    return told if event_type.startswith("source.") else ()
+        return ("channel", "subscriptions", *told)
+    return (*_OF_LOOKS, *told) if event_type.startswith("source.") else ()
 
 
 def _shown(cited: Iterable[Cited]) -> list[Cited]:

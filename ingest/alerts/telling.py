@@ -7,6 +7,8 @@ the title, one short replaced wording, whole sentences, and last what reads the 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from ingest.alerts.changed_places import address_told
+
 Payload = dict[str, Any]
 
 _ORDER: Final = (
@@ -47,6 +49,8 @@ def kind_told(change: Payload) -> str:
 
 def _rank(change: Payload) -> int:
     kind = change["kind"]
+    if address_told(change):
+        return _RANK["link"]
     if change["field"] in ("title", "link"):
         return min(_RANK[change["field"]], _RANK.get(kind, len(_ORDER)))
     if kind == "wording" and max(len(change["before"]), len(change["after"])) > _SHORT_WORDING:

@@ -16,7 +16,7 @@ _NEAR = 0.1
 
 
 def after_publication(payload: Payload, say: Phrases) -> str:
-    """`3 h after posting`, `1 h to 3 h after posting`, `within 3 h of posting`; empty if unknown.
+    """`3 h after posting`, `1 to 3 h after posting`, `within 3 h of posting`; empty if unknown.
 
     The time that the site declares is believed; else an edit lies between the look that last
     showed the earlier text and the one that showed the later.
@@ -36,7 +36,15 @@ def after_publication(payload: Payload, say: Phrases) -> str:
     least_said = say.span(least - published, like=most)
     if least_said == most_said or latest - least < most * _NEAR:
         return say("after", kind=kind, span=most_said)
-    return say("after-between", kind=kind, least=least_said, most=most_said)
+    return say(
+        "after-between", kind=kind, least=_without_unit(least_said, most_said), most=most_said
+    )
+
+
+def _without_unit(least: str, most: str) -> str:
+    """The number alone where both spans are in one unit, written alike: `2` of `2 to 3 min`."""
+    number, _, unit = least.partition(" ")
+    return number if unit and unit == most.partition(" ")[2] else least
 
 
 def _at(text: str | None) -> datetime | None:

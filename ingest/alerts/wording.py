@@ -16,12 +16,27 @@ Sentence = Callable[[Payload, Phrases, Room], str]
 # A line is cut where mail programs and phones cut it anyway.
 LONGEST_LINE: Final = 220
 
-# The parts of a line get ever less room until it is short enough: first to be read whole beside its
-# sender, then to be read in one glance. The last one is taken as it is, so that a title of ten
-# thousand characters leaves room for what happened.
+# How long a line may be to be read whole beside its sender, and to be read in one glance.
+_BESIDE_SENDER = 120
+_ONE_GLANCE = 160
+
+# The parts of a line get less room, step by step, until it is short enough: first what the letter
+# says anyway goes, then long titles are cut, then long wordings, then names. What cannot be read in
+# one glance with half of each part may be as long as a line is.
 _ROOMS: Final = (
-    (Room(name=40, title=60, words=60, asides=True), 120),
-    (Room(name=32, title=36, words=40), 160),
+    (Room(name=40, title=60, words=60, asides=True), _BESIDE_SENDER),
+    (Room(name=40, title=60, words=60), _ONE_GLANCE),
+    (Room(name=40, title=52, words=60), _ONE_GLANCE),
+    (Room(name=40, title=44, words=60), _ONE_GLANCE),
+    (Room(name=40, title=44, words=48), _ONE_GLANCE),
+    (Room(name=40, title=44, words=40), _ONE_GLANCE),
+    (Room(name=32, title=40, words=40), _ONE_GLANCE),
+    (Room(name=32, title=40, words=40), LONGEST_LINE),
+    (Room(name=32, title=36, words=40), LONGEST_LINE),
+    (Room(name=32, title=32, words=36), LONGEST_LINE),
+    (Room(name=24, title=32, words=32), LONGEST_LINE),
+    (Room(name=24, title=28, words=28), LONGEST_LINE),
+    (Room(name=20, title=24, words=28), LONGEST_LINE),
     (Room(name=20, title=20, words=24), LONGEST_LINE),
 )
 _WIDEST: Final = _ROOMS[0][0]
@@ -32,19 +47,37 @@ def headline(payload: Payload, say: Phrases) -> str:
     if not payload["document"]:
         return what_happened(payload, say)
     source = one_line(payload["source"]["name"], _WIDEST.name)
-    return _fitting(lambda room: say("from-source", source=source, what=_told(payload, say, room)))
+    return _fitting(
+        lambda room: say("from-source", source=source, what=_told(payload, say, room)),
+        _openness(payload, say),
+    )
 
 
 def what_happened(payload: Payload, say: Phrases) -> str:
     """The headline without its source, for lines that stand under the source's name."""
-    return _fitting(lambda room: _told(payload, say, room))
+    return _fitting(lambda room: _told(payload, say, room), _openness(payload, say))
 
 
-def _fitting(line_in: Callable[[Room], str]) -> str:
-    """The line with as much room for its parts as it is short enough with."""
+def _openness(payload: Payload, say: Phrases) -> str:
+    """How openly it was edited, as the line says it; empty for what is no edit."""
+    edit = payload.get("edit")
+    return say("openness", declared=yes_no(edit["declared"])) if edit else ""
+
+
+def _fitting(line_in: Callable[[Room], str], kept: str) -> str:
+    """The line with as much room for its parts as it is short enough with; `kept` is never cut."""
     lines = ((line_in(room), longest) for room, longest in _ROOMS)
-    line = next((line for line, longest in lines if len(line) <= longest), line_in(_ROOMS[-1][0]))
-    return one_line(line, LONGEST_LINE)
+    line = next((line for line, longest in lines if len(line) <= longest), "")
+    return one_line(line or _shortened(line_in(_ROOMS[-1][0]), kept), LONGEST_LINE)
+
+
+def _shortened(line: str, kept: str) -> str:
+    """The line without the clauses before `kept` for which there is no room, the last one first."""
+    at = line.rfind(f", {kept}") if kept else -1
+    if at < 0:
+        return line
+    said = one_line(line[:at], LONGEST_LINE - len(line[at:]))
+    return (said.rpartition(", ")[0] or said) + line[at:]
 
 
 def _told(payload: Payload, say: Phrases, room: Room) -> str:
@@ -109,10 +142,20 @@ def _channel(key: str) -> Sentence:
             key,
             channel=channel,
             known=yes_no(bool(channel)),
+            of=_of_subscriptions(payload, say, room),
             cause=cause_of(payload, say) if key != "channel-test" else "",
         )
 
     return told
+
+
+def _of_subscriptions(payload: Payload, say: Phrases, room: Room) -> str:
+    """Whose channel it is: several may be named alike; empty where that is not known."""
+    names = payload.get("subscriptions") or ()
+    if not names:
+        return ""
+    first = say.quoted(one_line(names[0], room.name))
+    return say("of-subscriptions", name=first, more=len(names) - 1)
 
 
 _SENTENCES: dict[str, Sentence] = {

@@ -10,7 +10,6 @@ from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.steps import Echoed, same_step, step_of, unrest_of
 from ingest.pipeline.unchanged import unchanged_at
 from ingest.pipeline.unseen import seen_after_all
-from ingest.revisions.echo import tells_more
 from ingest.revisions.stories.unrest import Step, Telling, Unrest, decide_telling
 from ingest.store import ids
 from schemas.records.documents import KnownDocument
@@ -49,7 +48,7 @@ class Account:
         """Of its event: the revision told last, where others lie between, and how long it waits."""
         since, rest = self.telling.since, self.telling.rest
         shown: dict[str, Any] = {"since": since} if since and since < self.seq - 1 else {}
-        if rest is None:
+        if rest is None or self.waiting is None:
             return shown
         return shown | {"rest_s": rest.total_seconds(), "observed": self.telling.observed}
 
@@ -111,7 +110,7 @@ def _waiting(
     """
     if echo is not None:
         declares = edit.declared and not echo.last["declared"]
-        more = declares or tells_more(echo.told, edit)
+        more = declares or echo.has_more
         return None if more and telling.rest is None else known.resting.get(echo.last["id"])
     return event_id if telling.rest and telling.since is not None else None
 

@@ -12,8 +12,8 @@ from ingest.pipeline.labels import counted, named
 from ingest.pipeline.matters import decide
 from ingest.pipeline.parts import Parts
 from ingest.pipeline.planning import alert_rows, matters_of, wishes_of
-from ingest.pipeline.same_cause import suspects, told_already
-from ingest.store import alerting, channels, event_steps, events, subscriptions
+from ingest.pipeline.same_cause import gathered_by, held, stories_of, suspects
+from ingest.store import alerting, channels, event_steps, events, same_edits, subscriptions
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import Channel, Subscription
 from schemas.records.steps import Done
@@ -28,17 +28,24 @@ def alert(parts: Parts, event_ids: Sequence[str]) -> Done:
         decided = decide(connection, ready, unrested=unrested, now=now)
         wanting = subscriptions.active(connection)
         ids = [id_ for matter in decided.matters for id_ in matter]
-        asked = asked_for(events.rows_by_id(connection, ids), wanting)
+        happened = events.rows_by_id(connection, ids)
+        asked = asked_for(happened, wanting)
         told = load_facts(connection, asked, console_url=parts.console_url)
     wishes = wishes_of(matters_of(told, decided.matters), wanting, now=now)
     suspected = suspects(told, decided.matters)
     with parts.store.write() as connection:
-        decided.end(told_already(connection, suspected, now=now))  # edits first, as `observe` does
+        stories = stories_of(connection, happened, suspected, now=now)  # edits first, as `observe`
+        of_events = stories.of_events(decided.matters)
+        decided.hold(held(connection, told, stories, of_events, now=now))
         events.wait_on(connection, unrested, now=now)
         done = _settle(connection, decided, now=now)
-        rows = alert_rows(connection, wishes, told, only=done, now=now)
+        gathered = gathered_by(connection, stories)
+        of_done = {id_: by for id_, by in stories.of.items() if id_ in done}
+        same_edits.mark(connection, gathered | of_done)
+        rows = alert_rows(connection, wishes, told, only=done, stories=of_events, now=now)
         called = _write(connection, rows, now=now)
         alerting.hurry(connection, _not_of_citations(rows, told), now=now)
+        same_edits.gather(connection, gathered)  # after the channels: alerts come last
         events.mark_alerted(connection, sorted(done), now=now)
     return Done(line=_line(len(done), told, rows), rings=tuple(delivery_rings(called)))
 

@@ -1,4 +1,4 @@
-"""The same edit of many documents at one look is told once."""
+"""The same edit of many documents at one look is one story."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,10 +12,10 @@ Place = tuple[str, int]
 
 
 def tell_alike_once(sighted: Sequence[Sighting], work: Work) -> None:
-    """Of the same edit of most documents shown the first is told; the others name it as theirs.
+    """Of the same edit of most documents shown the first begins a story; the others name it.
 
-    Whoever asks for one document only is not told of the others' either: it is the site's wrapper
-    that was edited, not a word of any document. All of them are stored and listed.
+    Each has its event: the alert step tells every subscription of the first that it wants, be it
+    the edit of the one document that it asks for. All of them are stored and listed.
     """
     if len(work.outcome.made) < LEAST_ALIKE:
         return
@@ -23,7 +23,7 @@ def tell_alike_once(sighted: Sequence[Sighting], work: Work) -> None:
         shown = {each.keys[0] for each in sighted if _place(each) == place}
         here = {each.edit_id: each for each in work.outcome.made if _place(each.sighting) == place}
         for ids in alike(_shapes(here.values(), place), shown=len(shown)):
-            _tell_first([here[id_] for id_ in ids], work)
+            _as_one_story([here[id_] for id_ in ids], work)
 
 
 def _place(sighting: Sighting) -> Place:
@@ -42,11 +42,15 @@ def _shapes(made: Iterable[EditMade], place: Place) -> dict[str, Shape]:
     }
 
 
-def _tell_first(made: Sequence[EditMade], work: Work) -> None:
-    first, others = made[0], {each.edit_id for each in made[1:]}
+def _as_one_story(made: Sequence[EditMade], work: Work) -> None:
+    """Only the first one's own page is worth a look at once: the others would show the same."""
+    first, members = made[0].edit_id, {each.edit_id for each in made}
     for row in work.rows.edits:
-        if row["id"] in others:
-            row["story_of"] = first.edit_id
-    work.rows.events = [each for each in work.rows.events if each["edit_id"] not in others]
+        if row["id"] in members - {first}:
+            row["story_of"] = first
+    work.rows.events = [
+        {**row, "detail": {**row["detail"], "alike": first}} if row["edit_id"] in members else row
+        for row in work.rows.events
+    ]
     waits = {each.document_id for each in made[1:]}
     work.outcome.page_due = [each for each in work.outcome.page_due if each not in waits]

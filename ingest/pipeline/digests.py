@@ -4,29 +4,30 @@ What matters is chosen from the ledger's columns alone; texts are read only for 
 shown, a few at a time. So 10,000 alerts cost little more than the sixty that are told.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from ingest.alerts.digest import Occasion, message_of_digest
-from ingest.alerts.digest_lines import Chosen, Item, Line, chosen, lines_of
+from ingest.alerts.digest_line import Line, Matter, lines_of
+from ingest.alerts.digest_lines import Chosen, chosen
 from ingest.alerts.join import joined
-from ingest.alerts.matters import is_edit, is_of_citation
+from ingest.alerts.matters import is_edit
 from ingest.alerts.phrases import phrases
 from ingest.alerts.sure_enough import sure_only
+from ingest.pipeline.digest_items import items_of
 from ingest.pipeline.facts import load_facts
-from ingest.store import bundles, event_steps
+from ingest.store import alerting, bundles
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import Channel, Message, Subscription
-from schemas.records.revisions import Significance
 
 Payload = dict[str, Any]
 
 # Alerts in one message; those beyond wait for the next one, which follows at once.
 MOST_ALERTS: Final = 10_000
 
-# Of a line that tells several edits of one document, so many are read, the newest; and of what
-# they did to citations, so much.
+# So many edits of one document in one view are told as one step; and of what edits did to
+# citations, so much is read.
 _MOST_STEPS: Final = 5
 _MOST_BESIDE: Final = 10
 
@@ -40,7 +41,7 @@ class PreparedDigest:
 
     occasion: Occasion
     chosen: Chosen
-    payloads: tuple[Payload, ...]  # of the lines shown, those at the top first
+    payloads: tuple[tuple[Payload, ...], ...]  # of the lines shown, those at the top first
 
 
 def gather(connection: Connection, taken: Row) -> None:
@@ -53,7 +54,7 @@ def gather(connection: Connection, taken: Row) -> None:
     if bundles.is_untold(connection, taken):
         due_by = taken["lease_until"]
         ids = bundles.waiting(connection, taken, due_by=due_by, limit=MOST_ALERTS)
-        bundles.join(connection, ids, into=taken["id"])
+        alerting.join(connection, ids, into=taken["id"])
 
 
 def prepare_digest(
@@ -68,9 +69,7 @@ def prepare_digest(
         return None
     gather(connection, taken)
     rows = bundles.told_together(connection, taken["id"])
-    edits = {row["edit_id"] for row in rows} - {None}
-    steps = event_steps.steps_of(connection, edits) if edits else {}
-    lines = lines_of(_item(row, steps) for row in rows)
+    lines = lines_of(items_of(connection, rows, subscription.citations))
     if len(lines) == 1 and _is_a_step(connection, lines[0]):
         return None
     shown = chosen(lines)
@@ -100,48 +99,24 @@ def message_of_bundle(prepared: PreparedDigest) -> Message:
     return message_of_digest(prepared.occasion, prepared.chosen, prepared.payloads, say=say)
 
 
-def _item(row: Row, steps: Mapping[str, str]) -> Item:
-    weighed = row["significance"]
-    return Item(
-        event_id=row["event_id"],
-        type=row["type"],
-        at=row["at"],
-        source=row["source"],
-        step=_step(row, steps),
-        document_id=row["document_id"],
-        significance=Significance(weighed) if weighed is not None else None,
-        declared=bool(row["declared"]),
-        view=row["view"],
-    )
-
-
-def _step(row: Row, steps: Mapping[str, str]) -> str:
-    """What names the step that an event belongs to, as `pipeline/matters.py` finds it."""
-    if row["type"].endswith((".new", ".edited_before_seen")) and not is_of_citation(row["type"]):
-        return f"first sight of {row['document_id']}"
-    if row["edit_id"] is not None:
-        return steps[row["edit_id"]]
-    return str(row["revision_id"] or row["event_id"])
-
-
 def _occasion(
     taken: Row, rows: Sequence[Row], lines: Sequence[Line], subscription: Subscription
 ) -> Occasion:
-    """`ends` is when the last of those that were gathered was due: the same in every attempt."""
-    others = [row["due_at"] for row in rows if row["id"] != taken["id"] and row["due_at"]]
-    ends = max(others, default=taken["due_at"] or taken["created_at"])
-    bundled = frozenset(row["bundle"] for row in rows if row["bundle"])
-    begins = min(row["at"] for row in rows)
-    if "digest" in bundled and subscription.digest:
-        begins = min(begins, ends - subscription.digest)
+    """The same in every attempt, and nothing in it is later than the first one.
+
+    Who is taken was due by then; those that go along may be due a little later, and what is sent
+    again is due anew. So the first that any of them was due counts, or the last that happened.
+    """
+    begins, ends = (pick(row["at"] for row in rows) for pick in (min, max))
+    due = min((row["due_at"] for row in rows if row["due_at"]), default=taken["created_at"])
     return Occasion(
         alert_id=taken["id"],
         subscription=subscription,
-        bundles=bundled,
+        bundles=frozenset(row["bundle"] for row in rows if row["bundle"]),
         alerts=sum(len(line.matters) for line in lines),
         begins=begins,
-        ends=max(begins, ends),
-        created_at=max(ends, taken["created_at"]),
+        ends=ends,
+        created_at=max(ends, due),
     )
 
 
@@ -150,19 +125,28 @@ def _payloads(
     lines: Sequence[Line],
     subscription: Subscription,
     console_url: str | None,
-) -> Iterator[Payload]:
+) -> Iterator[tuple[Payload, ...]]:
     for start in range(0, len(lines), _LINES_AT_A_TIME):
         some = [_read(line) for line in lines[start : start + _LINES_AT_A_TIME]]
-        ids = [id_ for line in some for id_ in line]
+        ids = [id_ for line in some for matter in line for id_ in matter]
         told = load_facts(connection, ids, console_url=console_url)
         least = subscription.citations
         payloads = {each.facts.id: sure_only(each.facts.payload, least) for each in told}
-        yield from (joined([payloads[id_] for id_ in line]) for line in some)
+        for line in some:
+            yield tuple(joined([payloads[id_] for id_ in matter]) for matter in line)
 
 
-def _read(line: Line) -> list[str]:
-    """The events of a line whose texts are read: of the newest matter, and of one step with it."""
-    matters = line.matters[-_MOST_STEPS:] if line.is_one_step else line.matters[-1:]
-    beside = [item for matter in matters for item in matter[1:] if not is_edit(item.type)]
-    leaders = [matter[0] for matter in matters]
-    return [item.event_id for item in (*leaders, *beside[:_MOST_BESIDE])]
+def _read(line: Line) -> list[list[str]]:
+    """The events whose texts are read, of each matter that is told.
+
+    Of matters that repeat one is told, with what all of them did to citations.
+    """
+    if line.repeats is None:
+        return [[matter[0].event_id, *_beside([matter])] for matter in line.told]
+    ((leader, *_),) = line.told
+    return [[leader.event_id, *_beside(line.matters)]]
+
+
+def _beside(matters: Sequence[Matter]) -> list[str]:
+    found = [item for matter in matters for item in matter[1:] if not is_edit(item.type)]
+    return [item.event_id for item in found[:_MOST_BESIDE]]

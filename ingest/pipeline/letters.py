@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.alerts.matters import is_edit
 from ingest.alerts.phrases import phrases
 from ingest.alerts.picture import picture_of
 from ingest.alerts.render import render
 from ingest.pipeline.digests import PreparedDigest, message_of_bundle, prepare_digest
 from ingest.pipeline.facts import Told
-from ingest.pipeline.joining import join_beside, told_by, whole_of
+from ingest.pipeline.joining import Whole, join_beside, told_by, whole_of
 from ingest.revisions.differ.segments import segments
 from ingest.store import subscriptions
 from ingest.store.session import Connection, Row
@@ -48,7 +49,8 @@ def message_of(taken: Row, prepared: Prepared) -> Message:
     if isinstance(prepared, PreparedDigest):
         return message_of_bundle(prepared)
     subscription, whole = prepared.subscription, whole_of(prepared.told)
-    before, after = whole.before, whole.after
+    before, after = _compared(prepared.told, whole)
+    undone = after is not whole.after
     say = phrases(subscription.language, subscription.zone)
     shown = segments(_text(before), _text(after)) if before and after else ()
     is_chat = taken["channel"]["kind"] == "apprise"
@@ -56,13 +58,24 @@ def message_of(taken: Row, prepared: Prepared) -> Message:
         taken["id"],
         whole.payload,
         segments=shown,
-        text_before=_text(before) if before else None,
+        text_before=_text(before) if before and not undone else None,
         text_after=_text(after) if after else None,
         created_at=taken["created_at"],
         say=say,
         subscription=subscription.name,
         picture=picture_of(whole.payload, shown, say=say) if is_chat else None,
     )
+
+
+def _compared(told: Sequence[Told], whole: Whole) -> tuple[Content | None, Content | None]:
+    """The texts whose difference is shown: of an edit that was undone those of its first step."""
+    edit = whole.payload.get("edit") or {}
+    begins = (edit.get("view"), edit.get("from"))
+    for each in told if "undone" in edit else ():
+        step = each.facts.payload.get("edit") or {}
+        if is_edit(each.facts.type) and (step.get("view"), step.get("from")) == begins:
+            return each.before, each.after
+    return whole.before, whole.after
 
 
 def _text(content: Content) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from ingest.alerts.following import Decided, OpenEvent, decide_matters
-from ingest.alerts.matters import is_of_citation
-from ingest.pipeline.same_cause import WITHIN
+from ingest.alerts.matters import is_of_channel, is_of_citation
+from ingest.pipeline.same_cause import gathered_until
 from ingest.pipeline.untrue import untrue_now
 from ingest.store import event_steps, events
 from ingest.store.session import Connection, Row
@@ -118,12 +118,17 @@ def _gathered(
     for row in of_edits:
         document_id, at = begun.get(steps[row["edit_id"]], (row["document_id"], row["at"]))
         if document_id != row["document_id"]:
-            found[row["id"]] = at + ((row["at"] - at) // WITHIN + 1) * WITHIN
+            found[row["id"]] = gathered_until(row["at"], begun=at)
     return found
 
 
 def step_name(row: Row, steps: Mapping[str, str]) -> str:
-    """What names the step of an event: its edit, a first sight, its revision, else itself."""
+    """What names the step of an event: its edit, a first sight, its revision, else itself.
+
+    Of a channel: the attempt that says it.
+    """
+    if is_of_channel(row["type"]):
+        return f"{row['detail'].get('channel_key')} at {row['at']}"
     if row["type"].endswith((".new", ".edited_before_seen")) and not _is_follower(row):
         return f"first sight of {row['document_id']}"
     if row["edit_id"] is not None:

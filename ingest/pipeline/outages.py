@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from ingest.pipeline.causes import Cause, is_worse
-from ingest.store import events, ids, sources
+from ingest.alerts.payload import instant
+from ingest.pipeline.causes import Cause, is_worse, place_of
+from ingest.store import events, failed_looks, ids, sources
 from ingest.store.events import event_row
 from ingest.store.session import Connection, Row
 
@@ -17,6 +18,8 @@ from ingest.store.session import Connection, Row
 _A_PAIR_IN = timedelta(hours=24)
 # … unless an outage lasts for so long, or is worse in kind. Chosen: a night is not slept through.
 _LASTS = timedelta(hours=6)
+
+_OF_LOOKS = ("address", "since", "read_at")
 
 _NOTHING_TO_DO = "Nothing is to be done."
 
@@ -96,10 +99,11 @@ def begin(connection: Connection, health: Health, outage: Outage, *, at: datetim
         connection, health.source_id, state="failing", reason=cause.reason, now=at
     ):
         return []
+    detail = outage.detail | _looks(connection, health.source_id, outage)
     until = _quiet_until(health)
     if until is None or at >= until or is_worse(cause.code, health.told_code):
-        return [_event("source.failing", health.source_id, at, outage.detail)]
-    detail = outage.detail | {"quiet_until": until.isoformat()}
+        return [_event("source.failing", health.source_id, at, detail)]
+    detail |= {"quiet_until": until.isoformat()}
     later = min(until, at + _LASTS)
     return [_event("source.failing", health.source_id, at, detail, not_before=later)]
 
@@ -110,7 +114,10 @@ def worsen(connection: Connection, health: Health, outage: Outage, *, at: dateti
         connection, health.source_id, reason=outage.cause.reason, since=health.state_at, now=at
     ):
         return []
-    event = _event("source.failing", health.source_id, at, outage.detail)
+    detail = outage.detail | _looks(connection, health.source_id, outage)
+    if begun := health.detail.get("since"):
+        detail["since"] = begun
+    event = _event("source.failing", health.source_id, at, detail)
     _supersede(connection, health, by=event, at=at)
     return [event]
 
@@ -120,6 +127,7 @@ def end(connection: Connection, health: Health, cause: str, *, at: datetime) -> 
     if not sources.set_state(connection, health.source_id, state="ok", reason=None, now=at):
         return []
     detail = {"code": health.told_code, "cause": cause, "remedy": _NOTHING_TO_DO}
+    detail |= {name: health.detail[name] for name in _OF_LOOKS if name in health.detail}
     if health.is_told(at):
         begun = health.event["not_before"] if health.event is not None else at
         detail["quiet_until"] = (begun + _A_PAIR_IN).isoformat()
@@ -128,6 +136,19 @@ def end(connection: Connection, health: Health, cause: str, *, at: datetime) -> 
     event = _event("source.recovered", health.source_id, at, detail, alerted_at=at)
     _supersede(connection, health, by=event, at=at)
     return [event]
+
+
+def _looks(connection: Connection, source_id: int, outage: Outage) -> dict[str, str]:
+    """What failed since when, and when it was last read in full: what of it is known."""
+    if outage.feed_id is not None:
+        found = failed_looks.of_feed(connection, outage.feed_id)
+    else:
+        found = failed_looks.of_pages(connection, source_id) if outage.place == "pages" else None
+    if found is None:
+        return {}
+    known = {"since": found.since, "read_at": found.read_at}
+    told = {name: said for name, at in known.items() if (said := instant(at)) is not None}
+    return {"address": place_of(found.url), **told}
 
 
 def _quiet_until(health: Health) -> datetime | None:

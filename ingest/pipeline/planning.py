@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from ingest.alerts.matters import once_each
 from ingest.alerts.plan import Planned, Slot, plan, slot, wanted
 from ingest.pipeline.facts import Told
-from ingest.store import alerting
+from ingest.store import alerting, same_edits
 from ingest.store.session import Connection, Row
 from schemas.records.alerts import EventFacts, Subscription
 
@@ -54,39 +55,61 @@ def alert_rows(
     told: Iterable[Told],
     *,
     only: Collection[str],
+    stories: Mapping[str, str],
     now: datetime,
 ) -> list[Row]:
     """The rows of the alerts of events among `only`; those told by another one are joined to it.
 
-    Subscriptions that have `at_most` are locked: two steps at once must not count the same room.
+    `stories`: by the id of an event the story of many documents that its matter belongs to; a
+    subscription is told of each once.
     """
-    capped = [wish.subscription.id for wish in wishes if wish.subscription.at_most is not None]
-    if capped:
-        alerting.lock_subscriptions(connection, capped)
     about = {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
     return [
         row
-        for wish in wishes
+        for wish in _once_each(connection, wishes, only=only, stories=stories)
         for facts in [{each.id: each for matter in wish.matters for each in matter}]
-        for planned in _planned(connection, wish, about, only=only, now=now)
+        for planned in _planned(connection, wish, about, now=now)
         for row in _rows(planned, facts, wish.subscription.id, now=now)
     ]
 
 
-def _planned(
+def _once_each(
     connection: Connection,
-    wish: Wish,
-    about: dict[str, str | None],
+    wishes: Sequence[Wish],
     *,
     only: Collection[str],
-    now: datetime,
+    stories: Mapping[str, str],
+) -> list[Wish]:
+    """What is still wanted of the events among `only`.
+
+    Subscriptions that have `at_most`, or may be told of a story, are locked: two steps at once must
+    neither count the same room nor tell the same.
+    """
+    asking: dict[str, set[int]] = defaultdict(set)  # subscriptions by story
+    for wish in wishes:
+        for story in {stories[matter[0].id] for matter in wish.matters if matter[0].id in stories}:
+            asking[story].add(wish.subscription.id)
+    capped = {wish.subscription.id for wish in wishes if wish.subscription.at_most is not None}
+    if locked := capped.union(*asking.values()):
+        alerting.lock_subscriptions(connection, locked)
+    told = {story: same_edits.told_to(connection, story, ids) for story, ids in asking.items()}
+    left = []
+    for wish in wishes:
+        known = {story for story, ids in told.items() if wish.subscription.id in ids}
+        ours = (tuple(each for each in matter if each.id in only) for matter in wish.matters)
+        matters = once_each(filter(None, ours), stories, told=known)
+        left.append(replace(wish, matters=matters))
+    return left
+
+
+def _planned(
+    connection: Connection, wish: Wish, about: Mapping[str, str | None], *, now: datetime
 ) -> Iterator[Planned]:
     """What concerns a channel itself is told on the others."""
     sent = sent_of(connection, wish.subscription, now=now)
     by_channel: dict[str | None, list[Matter]] = defaultdict(list)
     for matter in wish.matters:
-        if all(each.id in only for each in matter):
-            by_channel[about.get(matter[0].id)].append(matter)
+        by_channel[about.get(matter[0].id)].append(matter)
     for key, matters in by_channel.items():
         others = tuple(each for each in wish.subscription.channels if each.key != key)
         subscription = replace(wish.subscription, channels=others)

@@ -24,11 +24,14 @@ def settle_accounts(connection: Connection, work: Work, *, now: datetime) -> Non
 def _tell_better(connection: Connection, echo: Echo, *, now: datetime) -> None:
     """An event that still waits tells its edit as the document's own page shows it.
 
-    Where it was alerted already and the page shows more, the rest is told for itself.
+    Where it was alerted already and the page shows more, the rest is told for itself. A page that
+    shows several edits as one step tells all of them instead, unless an alert has begun with them.
     """
     waiting = events.open_of_edit(connection, echo.told)
-    if waiting is None or echo.view == "feed":
+    earlier = [events.open_of_edit(connection, id_) for id_ in echo.earlier]
+    if waiting is None or None in earlier or echo.view == "feed":
         events.add(connection, [echo.event] if echo.event else [])
-    else:
-        told = {"edit_id": echo.edit_id, "revision_id": echo.revision_id, "detail": echo.detail}
-        events.tell_instead(connection, waiting, told=told, now=now)
+        return
+    told = {"edit_id": echo.edit_id, "revision_id": echo.revision_id, "detail": echo.detail}
+    events.tell_instead(connection, waiting, told=told, now=now)
+    events.supersede(connection, [{"id": id_, "by": echo.told, "at": now} for id_ in earlier])

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from ingest.pipeline.known import Known
 from ingest.pipeline.sightings import Sighting
-from ingest.revisions.echo import in_a_row, same_change
+from ingest.revisions.echo import in_a_row, same_change, tells_more
 from ingest.revisions.stories.flapping import PastStep
 from ingest.revisions.stories.unrest import Step, Unrest
 from ingest.store.edits import edit_from_row
@@ -25,6 +26,7 @@ class Echoed:
     """Another view's edits that are the same step of the document, rows as stored."""
 
     rows: tuple[Any, ...]  # oldest first; several where this view shows them as one
+    own: Edit  # what this view shows of it; with its earlier edits where it takes several
 
     @property
     def last(self) -> Any:  # noqa: ANN401 (a row mapping)
@@ -36,24 +38,46 @@ class Echoed:
         """All that was told of it."""
         return in_a_row([edit_from_row(row) for row in self.rows])
 
+    @property
+    def has_more(self) -> bool:
+        """Whether this view shows more of it than was told."""
+        return tells_more(self.told, self.own)
+
 
 def same_step(edit: Edit, recent: Sequence[Any], view: View) -> Echoed | None:
     """The edit of another view that is the same step of the document.
 
     Each view echoes a step once: who goes from A to B twice has made two edits. A view that lags
-    shows several steps of another as one.
+    shows several steps of another as one, or had shown as one what this edit completes.
     """
     echoed = {row["echo_of"] for row in recent if row["view"] == view}
     others = [row for row in recent if row["echo_of"] is None and row["view"] != view]
     told = [row for row in others if row["id"] not in echoed and row["changes"]]  # newest first
     for row in told:
         if same_change(edit_from_row(row), edit):
-            return Echoed(rows=(row,))
+            return Echoed(rows=(row,), own=edit)
     in_order = (
-        Echoed(rows=tuple(told[:count][::-1]))
+        Echoed(rows=tuple(told[:count][::-1]), own=edit)
         for count in range(2, min(len(told), MOST_IN_A_ROW) + 1)
     )
-    return next((each for each in in_order if same_change(each.told, edit)), None)
+    found = next((each for each in in_order if same_change(each.told, edit)), None)
+    return found or (_completed(edit, recent, view, told[0]) if told else None)
+
+
+def _completed(edit: Edit, recent: Sequence[Any], view: View, told: Any) -> Echoed | None:  # noqa: ANN401 (a row)
+    """The other view's newest edit, where this one and those of this view before it are that one.
+
+    Those that were told; an echo of another step ends the row.
+    """
+    mine = (row for row in recent if row["view"] == view)
+    own = list(takewhile(lambda row: row["echo_of"] is None and row["changes"], mine))
+    told_there = edit_from_row(told)
+    for count in range(1, min(len(own), MOST_IN_A_ROW - 1) + 1):
+        steps = [edit_from_row(row) for row in own[:count][::-1]]
+        whole = in_a_row([*steps, edit])
+        if same_change(told_there, whole):
+            return Echoed(rows=(told,), own=whole)
+    return None
 
 
 def unrest_of(known: Known, document: str, head: KnownRevision, view: View) -> Unrest:

@@ -10,7 +10,6 @@ from ingest.pipeline.sightings import Sighting
 from ingest.pipeline.unseen import may_declare, reach_of
 from ingest.pipeline.work import Work
 from ingest.revisions.declared import Declared
-from ingest.revisions.echo import tells_more
 from ingest.revisions.marker_moves import believed
 from ingest.store import ids
 from ingest.store.edits import edit_row
@@ -123,13 +122,14 @@ def _echo(sighting: Sighting, document: KnownDocument, work: Work, account: Acco
         at, by = account.edit.declared_at, account.edit.declared_by
         work.outcome.declared.append((told["id"], Declared(at=at, by=by)))
     waited = account.superseded is not None and account.telling.since is not None
-    more = waited or tells_more(echo.told, account.edit)
+    more = waited or echo.has_more
     rest = _event(sighting, document, account) | {
         "detail": account.detail | {"told": [row["id"] for row in echo.rows]}
     }
     work.outcome.echoes.append(
         Echo(
             told=told["id"],
+            earlier=tuple(row["id"] for row in echo.rows[:-1]),
             edit_id=account.edit_id,
             revision_id=account.revision_id,
             view=sighting.view,

@@ -132,6 +132,28 @@ def test_the_operator_is_told_by_another_channel_when_one_fails_and_when_it_reco
 
 
 @ON_ONE
+def test_a_refusal_is_one_alert_that_says_whose_channel_it_is_and_what_was_given_up(world):
+    operator = type(world.channel)()
+    world.parts.senders["webhook"] = operator
+    world.publish(FIRST)
+    world.state(STATEMENT)
+    world.watch(WATCH + OPERATOR)
+    world.turn()
+    world.pass_time(5)
+    world.channel.answers = deque([Refused(answer="410 Gone", code="gone")])
+    edit(world, "Der Einsatz dauerte 8 Stunden.")
+    world.pass_time(5)
+    ((message, _),) = operator.taken
+    told = message.payload
+    assert (told["type"], told["also"]) == ("channel.failing", ["alert.dead"])
+    assert len(told["joined"]) == 2
+    assert told["subscriptions"] == ["desk"]
+    assert "“desk”" in message.subject
+    assert "given up" in message.text
+    assert "Telepolis forum" not in message.text
+
+
+@ON_ONE
 def test_the_death_of_an_alert_is_never_told_to_the_channel_that_it_died_on(world):
     world.publish(FIRST)
     world.state(STATEMENT)

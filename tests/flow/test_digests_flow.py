@@ -1,6 +1,6 @@
 """What waited for one moment is told as one message, the same in every attempt."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, update
@@ -34,7 +34,9 @@ def bundled(waiting, *names, bundle="digest", channel=DESK, due_in_s=0, **fields
 def attempt(waiting, id_):
     """An attempt begins: the alert is taken and read; gives its message, if that is a digest."""
     with waiting.parts.store.write() as connection:
-        taken = alerts.take(connection, id_, now=waiting.clock(), lease=LEASE)
+        (key,) = {row["channel_key"] for row in waiting.rows() if row["id"] == id_}
+        now = waiting.clock()
+        taken = alerts.take(connection, id_, channel_key=key, now=now, lease=LEASE)
         assert taken is not None
         of = subscriptions.by_id(connection, taken["subscription_id"])
         prepared = prepare_digest(connection, taken, of, console_url=None)
@@ -69,6 +71,17 @@ def test_a_later_attempt_tells_exactly_the_same(waiting):
     assert len(joined(waiting)) == 1
 
 
+def test_what_is_due_a_little_later_puts_no_time_into_it_that_has_not_come(waiting):
+    (first,) = bundled(waiting, "p-1", bundle="quiet")
+    bundled(waiting, "p-2", due_in_s=110)
+    now = waiting.clock()
+    message = attempt(waiting, first)
+    assert len(joined(waiting)) == 1
+    assert now <= message.created_at < now + timedelta(seconds=1)
+    assert datetime.fromisoformat(message.payload["to"]) <= message.created_at
+    assert f" ({now:%a %H:%M})" in message.subject
+
+
 def test_one_that_was_sent_again_by_hand_takes_no_others_along(waiting):
     first, *_ = bundled(waiting, "p-1", "p-2")
     before = attempt(waiting, first)
@@ -80,7 +93,7 @@ def test_one_that_was_sent_again_by_hand_takes_no_others_along(waiting):
         alerts.redeliver(connection, [first], now=waiting.clock())
     bundled(waiting, "p-3")
     again = attempt(waiting, first)
-    assert again.text == before.text
+    assert (again.text, again.created_at) == (before.text, before.created_at)
     assert len(joined(waiting)) == 1
 
 
@@ -149,7 +162,7 @@ def test_only_the_texts_of_what_is_shown_are_read_a_few_at_a_time(waiting, monke
     monkeypatch.setattr(digests, "load_facts", counted)
     ids = bundled(waiting, *(f"p-{n}" for n in range(75)))
     message = attempt(waiting, ids[0])
-    assert "and 15 more: palimpsest alerts --subscription desk --since " in message.text
+    assert "15 are only counted here; all are listed by: palimpsest alerts " in message.text
     assert sum(read) == 60
     assert max(read) <= 10
     assert len(joined(waiting)) == 74

@@ -26,10 +26,14 @@ def edit(world, text):
 def test_edits_of_an_hour_are_one_message(hourly):
     edit(hourly, "Der Einsatz dauerte 8 Stunden.")
     hourly.state(replace(STATEMENT, paragraphs=("The threat was real.", *STATEMENT.paragraphs[1:])))
-    hourly.pass_time(90, step_s=300)
+    hourly.pass_time(10, step_s=120)
+    edit(hourly, "Der Einsatz dauerte nicht 8 Stunden.")
+    hourly.pass_time(80, step_s=300)
     (message,) = [message for message, _ in hourly.channel.taken]
     assert message.subject.startswith("desk: 1 statement edited, 1 post edited (")
     assert "→ palimpsest diff " in message.text
+    assert "to “8”" in message.text
+    assert "“nicht”" in message.text
 
 
 def test_edits_of_one_post_alone_are_told_in_full(hourly):
@@ -50,4 +54,4 @@ def test_there_and_back_is_told_as_a_digest_and_not_as_nothing(hourly):
     hourly.pass_time(90, step_s=300)
     (message,) = [message for message, _ in hourly.channel.taken]
     assert message.payload["type"] == "digest"
-    assert "(2 times)" in message.text
+    assert "(there and back, 2 edits)" in message.text

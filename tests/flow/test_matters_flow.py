@@ -1,6 +1,7 @@
 """One matter, one alert: what an edit did to citations is told with it, waits with it, or not."""
 
 import threading
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -17,6 +18,7 @@ from tests.fakes.sites import FORUM_FEED, RSS, Post, forum_feed
 from tests.flow.baseline import FIRST, STATEMENT
 from tests.flow.conftest import WATCH
 from tests.flow.test_quotations_flow import QUOTING, SAID, SOURCE
+from tests.flow.test_replay_flow import made, rehearsed, replayed
 
 CITING = QUOTING.with_text(f"Siehe {SOURCE.url} dazu.", f"“{SAID}”", "Das ist deutlich genug.")
 WITHOUT = QUOTING.with_text("Siehe dort.", "Das ist deutlich genug.")
@@ -176,3 +178,30 @@ def test_what_a_new_layout_does_to_the_citations_of_a_whole_board_is_told_once(w
     ]  # fmt: skip
     assert len({each["id"] for each in lost}) == len(posts)
     assert len(messages) <= 2, "one for each hour"
+
+
+def test_nothing_that_a_new_layout_does_to_citations_is_lost_page_by_page(world):
+    """Each page shows its edit and the lost citation at one moment, long after a story was told."""
+    world.begin(STATEMENT, SOURCE)
+    posts = [
+        Post(300 + n, f"Beitrag {n}", (f"Das hier ist der Beitrag mit der Nummer {n} dazu.", LINK),
+             author=f"autor{n}", published="2026-03-02T08:04:00+00:00")
+        for n in range(8)
+    ]  # fmt: skip
+    world.publish(*posts)
+    world.pass_time(20)
+    world.watch(WATCH + ALONE)
+    world.channel.taken.clear()
+    for post in posts:
+        world.web.put(post.url, post.with_text(post.paragraphs[0]).page())
+        world.pass_time(5, step_s=60)
+    world.pass_time(2 * 60, step_s=60)
+    told = defaultdict(list)
+    for message, channel in world.channel.taken:
+        told[channel.target].append(message.payload)
+    for payloads in told.values():
+        lost = [each["id"] for one in payloads for each in one["citations"]]
+        assert (len(lost), len(set(lost))) == (len(posts), len(posts)), "each once"
+        assert len(payloads) <= 7, "five until it is one story, then an hour's worth at a time"
+    assert sorted(told) == ["citations@example.org", "desk@example.org"]
+    assert rehearsed(replayed(world)) == made(world)

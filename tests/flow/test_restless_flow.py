@@ -1,4 +1,4 @@
-"""Passages that change at look after look: told once, observed, and told again when they rest."""
+"""Passages that change at look after look: told twice, observed, and told again when they rest."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -95,16 +95,19 @@ def test_an_observed_passage_that_rests_is_told_as_one_step(counting):
     assert changes(counting.channel.taken[0][0]) == [(last_told, "5000")]
 
 
-def test_a_second_silent_edit_of_a_passage_is_told_when_it_rests(counting):
+def test_a_third_silent_edit_within_minutes_is_told_once_an_author_would_be_done(counting):
     page(counting, 101)
     while not counting.channel.taken:
         counting.pass_time(0.5)
     page(counting, 105)  # at the very next look
-    counting.pass_time(20)
-    assert len(counting.channel.taken) == 1
-    counting.pass_time(180)
+    while len(counting.channel.taken) < 2:
+        counting.pass_time(0.5)
+    page(counting, 109)
+    counting.pass_time(9)
+    assert len(counting.channel.taken) == 2
+    counting.pass_time(30)
     assert [changes(message) for message, _ in counting.channel.taken] == [
-        [("100", "101")], [("101", "105")],
+        [("100", "101")], [("101", "105")], [("105", "109")],
     ]  # fmt: skip
 
 

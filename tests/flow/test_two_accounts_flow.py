@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 
 from schemas.tables import edits
-from tests.flow.baseline import FIRST
+from tests.flow.baseline import FIRST, STATEMENT
+from tests.flow.conftest import WATCH
 
 MORE = FIRST.with_text(
     FIRST.paragraphs[0].replace("6", "8"),
@@ -72,3 +74,28 @@ def test_both_views_of_a_declared_edit_are_declared(watched):
     with watched.parts.store.read() as connection:
         rows = list(connection.execute(select(edits)).mappings())
     assert [row["declared"] for row in rows] == [True, True]
+
+
+BESIDE = "Mehr dazu morgen."  # stands in the feed alone
+SETTLING = WATCH.replace("settle: 0s", "settle: 1m")
+
+
+@pytest.mark.parametrize("text", [SETTLING, WATCH])
+def test_one_edit_whose_views_show_other_texts_beside_it_is_told_once_where_it_settles(world, text):
+    before = FIRST.with_text(*FIRST.paragraphs, "Er sagte es heute früh.")
+    now = FIRST.with_text(FIRST.paragraphs[0].replace("6", "8"), FIRST.paragraphs[1])
+    world.publish(before.with_text(*before.paragraphs, BESIDE))
+    world.web.put(FIRST.url, before.page())
+    world.state(STATEMENT)
+    world.watch(text)
+    world.pass_time(5)
+    world.publish(now)
+    world.pass_time(5, step_s=10)
+    told = [message.payload for message, _ in world.channel.taken]
+    if text is WATCH:
+        assert [payload["edit"]["view"] for payload in told] == ["page", "feed"]
+        return
+    (payload,) = told
+    assert len(payload["joined"]) == 2
+    assert len(payload["echoes"]) == 1
+    assert payload["edit"]["view"] == "feed"

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from ingest.store import alerting, events
+from ingest.store import alerts as alert_store
 from schemas.tables import alerts
 from tests.flow.waiting import DESK, HOOK, Waiting
 
@@ -83,6 +84,16 @@ def test_what_one_alert_tells_too_is_joined_and_goes_along_when_that_one_is_join
     with waiting.parts.store.read() as connection:
         told = alerting.joined_events(connection, before["id"])
     assert sorted(told) == sorted(row["event_id"] for row in matter)
+
+
+def test_what_somebody_sends_is_never_joined(waiting):
+    first, second = made(waiting), made(waiting, document="d2")
+    add(waiting, first, second)
+    now = waiting.clock()
+    with waiting.parts.store.write() as connection:
+        assert alert_store.take_alone(connection, second["id"], now=now, lease=MINUTE)
+        alerting.join(connection, [second["id"]], into=first["id"])
+    assert waiting.states() == {first["id"]: "pending", second["id"]: "pending"}
 
 
 def test_what_is_joined_is_not_counted_and_what_is_told_together_is_told_apart(waiting):

@@ -162,6 +162,10 @@ put-back = { $by ->
        *[nothing] einen früheren Text
     }
 }
+undone = { $said }, { $known ->
+    [yes] binnen { $span }
+   *[no] bald darauf
+} zurückgenommen
 grown = { $by ->
     [someone] { $actor } ergänzte { $place }
    *[nobody] { $place } wurde ergänzt
@@ -255,26 +259,32 @@ source-failing = { $silent ->
 }
 source-recovered = { $source } ist wieder in Ordnung
 channel-failing = { $known ->
-    [yes] Der Kanal { $channel } nimmt nichts an, seine Meldungen warten: { $cause }
+    [yes] Der Kanal { $channel }{ $of } nimmt nichts an, seine Meldungen warten: { $cause }
    *[no] Ein Kanal nimmt nichts an, seine Meldungen warten: { $cause }
 }
 channel-recovered = { $known ->
-    [yes] Der Kanal { $channel } arbeitet wieder
+    [yes] Der Kanal { $channel }{ $of } arbeitet wieder
    *[no] Ein Kanal arbeitet wieder
+}
+of-subscriptions = {" "}von { $more ->
+    [0] { $name }
+   *[other] { $name } und { $more } weiteren
 }
 channel-test = { $known ->
     [yes] Ein Test des Kanals { $channel }: Meldungen kommen hier an
    *[no] Ein Test dieses Kanals: Meldungen kommen hier an
 }
 alert-dead = { $known ->
-    [yes] Eine Meldung wurde aufgegeben, der Kanal { $channel } nahm sie nicht an: { $cause }
+    [yes] Eine Meldung wurde aufgegeben, der Kanal { $channel }{ $of } nahm sie nicht an: { $cause }
    *[no] Eine Meldung wurde aufgegeben, ihr Kanal nahm sie nicht an: { $cause }
 }
 
 ## Warum eine Quelle ausfällt, und was zu tun ist
 
-source-cause-gone = ihr Feed ist nicht mehr da
-source-cause-moved = ihr Feed ist umgezogen
+source-over = sie lässt sich wieder lesen
+source-over-silent = sie hat wieder etwas gebracht
+source-cause-gone = ihr Feed oder ihre Seiten sind nicht mehr da
+source-cause-moved = ihr Feed oder ihre Seiten sind umgezogen
 source-cause-blocked = sie lässt uns nicht herein
 source-cause-markup = ihre Seiten sind jetzt anders gebaut, es lässt sich kaum etwas in ihnen lesen
 source-cause-certificate = ihr Zertifikat ist nicht gültig
@@ -288,7 +298,7 @@ source-cause-silent = seit weit längerer Zeit als üblich nichts Neues
 source-cause-other = sie lässt sich nicht lesen
 
 source-remedy-gone = Suchen Sie auf der Website die neue Adresse, tragen Sie sie in watch.yaml ein und wenden Sie sie an, oder nehmen Sie den Feed heraus.
-source-remedy-moved = Öffnen Sie die Adresse im Browser und tragen Sie in watch.yaml ein, wohin sie führt, wenn das ein Feed ist.
+source-remedy-moved = Sehen Sie nach, wohin die Adresse jetzt führt, tragen Sie die neue Adresse des Feeds in watch.yaml ein und wenden Sie sie an, oder nehmen Sie den Feed heraus.
 source-remedy-blocked = Bitten Sie die Website, Palimpsest unter dem Namen und Kontakt einzulassen, mit dem es anfragt, oder geben Sie einen Feed an, der allen offensteht.
 source-remedy-markup = Öffnen Sie die Adresse im Browser: Zeigt sie, was sie immer zeigte, hat die Website ihre Form geändert; geben Sie ihren Feed oder eine andere Übersicht an, und melden Sie uns die Seite.
 source-remedy-certificate = Hat die Website eine eigene Zertifizierungsstelle, nennen Sie deren Datei in PALIMPSEST_CA_FILE; sonst warten Sie, bis die Website ihr Zertifikat erneuert hat.
@@ -305,6 +315,7 @@ send-again = Beheben Sie die Ursache und senden Sie die Meldung mit „palimpses
 
 ## Warum ein Kanal ausfällt, und was zu tun ist
 
+channel-over = er nimmt wieder Meldungen an
 channel-cause-refused = die Gegenseite lehnt die Meldungen ab
 channel-cause-gone = die Adresse gibt es nicht mehr
 channel-cause-login = die Gegenseite nimmt die Anmeldung nicht an
@@ -364,10 +375,15 @@ lead-gone = { $state ->
     [hidden] Die Website zeigt den Text zurzeit nicht. Darunter steht, was wir zuletzt gesehen haben.
    *[gone] Zweimal, in einigem Abstand, war er auf seiner eigenen Seite nicht zu finden. Darunter steht, was wir zuletzt gesehen haben.
 }
+lead-undone = Das wurde { $known ->
+    [yes] binnen { $span }
+   *[no] bald darauf
+} zurückgenommen: Der Text lautet wieder wie zuvor. Markiert ist, was dazwischen dort stand.
 lead-flapping = Der Text wechselt zwischen bekannten Fassungen hin und her (bisher { $times } Bearbeitungen); er wird wieder gemeldet, wenn er zur Ruhe kommt.
 lead-restless = Diese Stelle kommt nie zur Ruhe (bisher { $times } Bearbeitungen); sie wird wieder gemeldet, wenn es so weit ist.
 lead-alike = { $times } Dokumente wurden auf einmal in gleicher Weise bearbeitet, also kaum von ihren Verfassern. Dies ist das erste; die anderen werden nicht einzeln gemeldet.
 lead-joined = { $n } Bearbeitungen hintereinander sind hier zusammen gemeldet.
+lead-given-up = Eine Meldung für ihn wurde aufgegeben; zu sehen mit „palimpsest alerts --state dead“.
 lead-test = Dies ist ein Test: Es ist nichts geschehen. Echte Meldungen dieses Abonnements kommen auf demselben Weg an.
 
 ## Der Brief: Überschriften
@@ -511,6 +527,12 @@ fact-state = Zustand
 fact-revisions = Fassungen
 fact-words = Wörter
 fact-channel = Kanal
+fact-address = Adresse
+fact-since = Fällt aus seit
+fact-out = War nicht lesbar
+fact-read = Zuletzt davor gelesen
+out-between = von { $since } bis { $until }
+fact-subscriptions = Der Abonnements
 fact-links-site = Auf der Website
 fact-links-page = In Palimpsest
 fact-links-diff = Beide Texte nebeneinander
@@ -621,7 +643,7 @@ digest-count = { $kind ->
    *[other] { $n } weitere
 }
 digest-count-more = { $n } weitere
-digest-why = { $n } Meldungen in einer Nachricht: { $reasons }.
+digest-why = { $n } Meldungen in einer Nachricht: { $reasons }
 digest-why-digest = { $unit ->
     [hour] gewünscht ist eine Nachricht je Stunde
     [day] gewünscht ist eine Nachricht am Tag
@@ -640,6 +662,21 @@ digest-why-past = sie warteten nach einer Einstellung, die nicht mehr gilt
 digest-heading-top = Das Wichtigste
 digest-own = Palimpsest selbst
 digest-section = { $source } ({ $n })
-digest-about = Beiträge, die { $statement } zitieren oder nennen
+digest-about = Beiträge, die { $statement } zitieren oder nennen ({ $n })
 digest-times = { $what } ({ $n }-mal)
-digest-left-out = und { $n } weitere: { $command }
+digest-back = { $what } (hin und zurück, { $n } Bearbeitungen)
+digest-other = { $at }  { $what }
+digest-more-edits = { $n ->
+    [one] und { $n } weitere Bearbeitung
+   *[other] und { $n } weitere Bearbeitungen
+}
+digest-like = und { $n } weitere derselben Art
+digest-more = und { $n } weitere
+digest-least = { $lots ->
+    [one] und { $n } weitere aus einer anderen Quelle oder zu einer anderen Erklärung
+   *[other] und { $n } weitere aus { $lots } anderen Quellen und zu anderen Erklärungen
+}
+digest-left-out = { $n ->
+    [one] { $n } ist hier nur gezählt; alle nennt: { $command }
+   *[other] { $n } sind hier nur gezählt; alle nennt: { $command }
+}

@@ -162,6 +162,10 @@ put-back = { $by ->
        *[nothing] an earlier text
     }
 }
+undone = { $said }, put back { $known ->
+    [yes] within { $span }
+   *[no] soon after
+}
 grown = { $by ->
     [someone] { $actor } added to { $place }
    *[nobody] { $place } was added to
@@ -271,26 +275,32 @@ source-failing = { $silent ->
 }
 source-recovered = { $source } has recovered
 channel-failing = { $known ->
-    [yes] The channel { $channel } takes nothing, its alerts wait: { $cause }
+    [yes] The channel { $channel }{ $of } takes nothing, its alerts wait: { $cause }
    *[no] A channel takes nothing, its alerts wait: { $cause }
 }
 channel-recovered = { $known ->
-    [yes] The channel { $channel } works again
+    [yes] The channel { $channel }{ $of } works again
    *[no] A channel works again
+}
+of-subscriptions = {" "}of { $more ->
+    [0] { $name }
+   *[other] { $name } and { $more } more
 }
 channel-test = { $known ->
     [yes] A test of the channel { $channel }: alerts arrive here
    *[no] A test of this channel: alerts arrive here
 }
 alert-dead = { $known ->
-    [yes] An alert was given up, the channel { $channel } did not take it: { $cause }
+    [yes] An alert was given up, the channel { $channel }{ $of } did not take it: { $cause }
    *[no] An alert was given up, its channel did not take it: { $cause }
 }
 
 ## Why a source fails, and what to do
 
-source-cause-gone = its feed is no longer there
-source-cause-moved = its feed has moved
+source-over = it can be read again
+source-over-silent = it has brought something new
+source-cause-gone = its feed or its pages are no longer there
+source-cause-moved = its feed or its pages have moved
 source-cause-blocked = it does not let us in
 source-cause-markup = its pages are built differently now, hardly anything can be read in them
 source-cause-certificate = its certificate is not valid
@@ -304,7 +314,7 @@ source-cause-silent = nothing new for far longer than usual
 source-cause-other = it cannot be read
 
 source-remedy-gone = Look for its new address on the site, put it into watch.yaml and apply it, or take the feed off.
-source-remedy-moved = Open the address in a browser and put where it leads into watch.yaml, if that is a feed.
+source-remedy-moved = Look where the address leads now, put the feed's new address into watch.yaml and apply it, or take the feed off.
 source-remedy-blocked = Ask the site to let Palimpsest in, by the name and contact that it asks with, or give the address of a feed that is open to all.
 source-remedy-markup = Open the address in a browser: if it shows what it used to, the site has changed its form; give its feed or another index, and report the page to us.
 source-remedy-certificate = If the site uses an authority of its own, name its file in PALIMPSEST_CA_FILE; else wait until the site has mended its certificate.
@@ -321,6 +331,7 @@ send-again = Remove the cause, then send it again with “palimpsest redeliver�
 
 ## Why a channel fails, and what to do
 
+channel-over = it takes alerts again
 channel-cause-refused = the other side refuses the messages
 channel-cause-gone = the address is no longer there
 channel-cause-login = the other side does not accept the login
@@ -380,10 +391,15 @@ lead-gone = { $state ->
     [hidden] The site does not show it at present. The last text we saw is below.
    *[gone] Two looks at its own page, some time apart, did not find it. The last text we saw is below.
 }
+lead-undone = It was put back { $known ->
+    [yes] within { $span }
+   *[no] soon after
+}: the text reads as it did before. What is marked is what it said in between.
 lead-flapping = It goes to and fro between known texts ({ $times } edits so far) and is told again when it rests.
 lead-restless = It is a passage that never rests ({ $times } edits so far) and is told again when it does.
 lead-alike = { $times } documents were edited in the same way at once, so it was hardly their authors. This is the first of them; the others are not told one by one.
 lead-joined = { $n } edits in a row are told here as one.
+lead-given-up = An alert for it was given up: see it with “palimpsest alerts --state dead”.
 lead-test = This is a test: nothing has happened. Real alerts of this subscription arrive in the same way.
 
 ## The letter: headings
@@ -527,6 +543,12 @@ fact-state = State
 fact-revisions = Revisions
 fact-words = Words
 fact-channel = Channel
+fact-address = Address
+fact-since = Failing since
+fact-out = Could not be read
+fact-read = Last read before
+out-between = from { $since } to { $until }
+fact-subscriptions = Of the subscriptions
 fact-links-site = On the site
 fact-links-page = In Palimpsest
 fact-links-diff = Both texts side by side
@@ -637,7 +659,7 @@ digest-count = { $kind ->
    *[other] { $n } more
 }
 digest-count-more = { $n } more
-digest-why = { $n } alerts in one message: { $reasons }.
+digest-why = { $n } alerts in one message: { $reasons }
 digest-why-digest = { $unit ->
     [hour] you asked for one message an hour
     [day] you asked for one message a day
@@ -656,6 +678,21 @@ digest-why-past = they waited by a setting that is no longer in force
 digest-heading-top = What matters most
 digest-own = Palimpsest itself
 digest-section = { $source } ({ $n })
-digest-about = Posts that cite { $statement }
+digest-about = Posts that cite { $statement } ({ $n })
 digest-times = { $what } ({ $n } times)
-digest-left-out = and { $n } more: { $command }
+digest-back = { $what } (there and back, { $n } edits)
+digest-other = { $at }  { $what }
+digest-more-edits = { $n ->
+    [one] and { $n } more edit
+   *[other] and { $n } more edits
+}
+digest-like = and { $n } more like it
+digest-more = and { $n } more
+digest-least = { $lots ->
+    [one] and { $n } more of another source or about another statement
+   *[other] and { $n } more of { $lots } other sources and statements
+}
+digest-left-out = { $n ->
+    [one] { $n } is only counted here; all are listed by: { $command }
+   *[other] { $n } are only counted here; all are listed by: { $command }
+}

@@ -34,6 +34,7 @@ class Flapping:
     story: str  # its first edit
     steps: tuple[str, ...]  # the earlier edits between the two texts, oldest first
     longest: timedelta  # that a text stood between two of them
+    began: datetime  # the first of them, we saw
 
 
 def flapping(
@@ -60,6 +61,7 @@ def flapping(
         story=first.story or first.edit_id,
         steps=tuple(each.edit_id for each in ordered),
         longest=max(b - a for a, b in pairwise(moments)),
+        began=first.at,
     )
 
 

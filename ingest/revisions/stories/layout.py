@@ -1,20 +1,19 @@
 """The same edit of many documents at one look: a board that changes its wrapper or excerpts. Pure.
 
-Only two shapes are ever called that: words that are the same in every document came or went, or
-were exchanged at an end of the text; or excerpts end at another length. A number or name that
-differs between the documents makes shapes that differ. A word exchanged for another in the middle
-of a text has no such shape, in however many documents it was exchanged.
+Only two shapes are ever called that: the same words went and came in every document, wherever they
+stand and however often; or excerpts end at another length. A word, number or name that differs
+between the documents makes shapes that differ.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from ingest.revisions.differ.diff import Op, diff
 from ingest.revisions.fingerprint import fingerprint
-from ingest.revisions.normal import fold
 from ingest.revisions.shown import visible_of
 from ingest.revisions.stories.cuts import without
+from ingest.revisions.stories.exchanged import Exchanged, exchanged
 from schemas.records.revisions import Content
 
 # Chosen: fewer documents, or half of those shown and less, may well be one author's work.
@@ -25,28 +24,27 @@ _CUT_SLACK = 40
 # cut (characters).
 _LEAST_CUT = 80
 _ENDINGS = ".!?…:;\"')]»”’“"
-
-Exchanged = tuple[str, str, bool, bool]  # folded words before and after; at the start, at the end
+# What a window of signs and spaces holds that read the same on both sides.
+_NOTHING: Exchanged = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What an edit looks like, whatever the text is that it was made to."""
 
-    words: tuple[Exchanged, ...] = ()
+    words: frozenset[Exchanged] = frozenset()
     cut_at: int | None = None  # where the shorter text ends, in characters
 
 
 def shape_of(before: Content, after: Content) -> Shape | None:
     """The shape of an edit that a layout may have made; None for any other."""
     old, new = visible_of(before), visible_of(after)
-    windows = [step for step in diff(old, new) if step.kind != "equal"]
-    if not windows or not _same_beside(before, after, windows):
+    windows = _windows(old, new)
+    words = _words(windows, old, new)
+    if not words or not _same_beside(before, after, windows, words):
         return None
-    if (cut_at := _cut_at(old, new)) is not None:
-        return Shape(cut_at=cut_at)
-    words = tuple(_exchanged(step, old, new) for step in windows)
-    return Shape(words=words) if all(map(_is_wrapper, words)) else None
+    cut_at = _cut_at(old, new)
+    return Shape(words=words) if cut_at is None else Shape(cut_at=cut_at)
 
 
 def alike(shapes: Mapping[str, Shape], *, shown: int) -> list[list[str]]:
@@ -68,10 +66,28 @@ def _grouped(shape: Shape, shapes: Mapping[str, Shape]) -> Shape:
     return Shape(cut_at=usual) if abs(shape.cut_at - usual) <= _CUT_SLACK else shape
 
 
-def _same_beside(before: Content, after: Content, windows: Sequence[Op]) -> bool:
-    """Whether title, author, links and all else read the same beside the changed places."""
+def _windows(old: str, new: str) -> list[Op]:
+    return [step for step in diff(old, new) if step.kind != "equal"]
+
+
+def _words(windows: Sequence[Op], old: str, new: str) -> frozenset[Exchanged]:
+    """What went and came, each once; places that read the same count where there are no others."""
+    found = frozenset(exchanged(old[slice(*at)], new[slice(*to)]) for _, at, to in windows)
+    return found - {_NOTHING} or found
+
+
+def _same_beside(
+    before: Content, after: Content, windows: Sequence[Op], words: frozenset[Exchanged]
+) -> bool:
+    """Whether title, author, links and all else read the same beside the changed places.
+
+    The words that went and came in the text may have done so in the title.
+    """
     old = without(before, [step.before for step in windows])
     new = without(after, [step.after for step in windows])
+    titles = before.title, after.title
+    if _words(_windows(*titles), *titles) <= words:
+        new = replace(new, title=old.title)
     return fingerprint(old) == fingerprint(new)
 
 
@@ -84,15 +100,3 @@ def _cut_at(old: str, new: str) -> int | None:
     much = len(long) - len(short) > _CUT_SLACK  # less may be a number that was put behind it
     cut = much and len(short) >= _LEAST_CUT and long.startswith(short) and short[-1] not in _ENDINGS
     return len(short) if cut else None
-
-
-def _exchanged(step: Op, old: str, new: str) -> Exchanged:
-    at_start = step.before[0] == step.after[0] == 0
-    at_end = step.before[1] == len(old) and step.after[1] == len(new)
-    return fold(old[slice(*step.before)]), fold(new[slice(*step.after)]), at_start, at_end
-
-
-def _is_wrapper(words: Exchanged) -> bool:
-    """Words that merely came or went, or stand at an end."""
-    before, after, at_start, at_end = words
-    return not before or not after or at_start or at_end

@@ -42,6 +42,8 @@ class Passage:
     longest: timedelta  # that it stayed as it was between two changes
     story: str  # the edit that changed it first
     observed: bool = False  # it changed again while we waited for it to rest
+    revised_from: datetime | None = None  # an edit told at once; soon after, authors revise it
+    alone: tuple[str, ...] = ()  # later edits of nothing else, until they are found to be a story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def follow(
     new = [w for w in windows if not any(holds(each.span, w) for each in again)]
     inside = bool(again) and not new and _equal_beside(before, after, again, windows)
     kept = [
-        _moved(_changed(each, now) if each in again else each, windows)
+        _moved(_changed(each, now, edit_id if inside else None) if each in again else each, windows)
         for each in alive
         if each in again or not any(overlap(each.span, w.before) for w in windows)
     ]
@@ -119,9 +121,11 @@ def _another_place(passage: Passage, windows: Sequence[Exchange]) -> bool:
     return bool(held) and 2 * (held[-1][1] - held[0][0]) < end - start
 
 
-def _changed(passage: Passage, now: datetime) -> Passage:
+def _changed(passage: Passage, now: datetime, alone: str | None = None) -> Passage:
+    """Changed once more; `alone` is the edit, where it changed nothing else."""
     stayed = max(passage.longest, now - passage.changed_at)
-    return replace(passage, times=passage.times + 1, changed_at=now, longest=stayed)
+    others = passage.alone if alone is None or passage.observed else (*passage.alone, alone)
+    return replace(passage, times=passage.times + 1, changed_at=now, longest=stayed, alone=others)
 
 
 def _moved(passage: Passage, windows: Sequence[Exchange]) -> Passage:

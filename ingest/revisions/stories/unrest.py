@@ -2,7 +2,7 @@
 
 Nothing is ever left out of the history, and no text that comes to rest is left untold: an edit that
 waits is told as one step from the last text that was told. What is dropped is only what was
-replaced before anybody could have read it for long.
+replaced before anybody could have read it for long. What authors revise: `revising.py`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,13 @@ from typing import Any
 
 from ingest.revisions.stories.flapping import Flapping, PastStep, flapping
 from ingest.revisions.stories.passages import Followed, Passage, carried_over, follow, same_places
+from ingest.revisions.stories.passages_kept import passage_from_json, passage_to_json
+from ingest.revisions.stories.revising import (
+    REVISING,
+    is_first_revision,
+    may_be_revised,
+    told_now,
+)
 from schemas.records.revisions import Content, Edit, KnownRevision
 
 # Chosen: how long a text must stand at least before it is called at rest. Both texts of a flapping
@@ -65,7 +72,7 @@ class Telling:
     story: str | None = None  # the first edit of the story that it belongs to
     members: tuple[str, ...] = ()  # earlier edits that turn out to belong to it
     passages: tuple[Passage, ...] = ()
-    observed: bool = False  # the reader knows already that these passages never rest
+    observed: bool = False  # the reader was told of these passages, and they go on moving
 
 
 def decide_telling(step: Step, unrest: Unrest) -> Telling:
@@ -81,7 +88,7 @@ def decide_telling(step: Step, unrest: Unrest) -> Telling:
     followed = _followed(step, known)
     if _restless(step, followed):
         return _waits_for_passage(step, followed, told=told, waited=unrest.waiting is not None)
-    return Telling(since=told, passages=followed.passages)
+    return Telling(since=told, passages=told_now(followed.passages, step.at))
 
 
 def _followed(step: Step, known: Sequence[Passage]) -> Followed:
@@ -98,20 +105,25 @@ def _restless(step: Step, followed: Followed) -> bool:
 
 
 def _is_restless(passage: Passage, step: Step) -> bool:
-    if passage.observed or passage.times >= _EDITS_OF_ONE_PASSAGE:
+    """Never at the second edit: one edit, and another that puts it right, is how authors write."""
+    if passage.observed:
+        return True
+    if is_first_revision(passage, step.at):
+        return False
+    if passage.times >= _EDITS_OF_ONE_PASSAGE:
         return True
     if step.last_look_at is None or _gap(step) > _LOOKS_CLOSE:
         return False
-    first_return = step.edit.kind == "reverted" and passage.times < 2  # the way back is news
-    return passage.changed_at >= step.last_look_at and not first_return
+    return bool(passage.alone) and passage.changed_at >= step.last_look_at
 
 
 def _flaps(step: Step, to_and_fro: Flapping, *, told: int, known: Sequence[Passage]) -> Telling:
     """Steps between known texts say nothing of passages: the next new text is news."""
     longest = max(to_and_fro.longest, _gap(step))
+    revised = step.at - to_and_fro.began <= REVISING
     return Telling(
         since=_unless_told(step, told),
-        rest=max(_LEAST_FLAPPING, _TIMES_LONGER * longest),
+        rest=_rest_of_revising(step) if revised else max(_LEAST_FLAPPING, _TIMES_LONGER * longest),
         story=to_and_fro.story,
         members=to_and_fro.steps[1:],
         passages=same_places(step.before, step.after, known),
@@ -119,21 +131,42 @@ def _flaps(step: Step, to_and_fro: Flapping, *, told: int, known: Sequence[Passa
 
 
 def _waits_for_passage(step: Step, followed: Followed, *, told: int, waited: bool) -> Telling:
-    """It waits; where it changed while we waited, that it never rests is told, once."""
-    stories = {each.story for each in followed.again}
-    since = _unless_told(step, told)
-    announce = waited and since is not None and not all(p.observed for p in followed.again)
-    stayed = max(each.longest for each in followed.passages if each.story in stories)
-    rest = max(_LEAST_PASSAGE, _TIMES_LONGER * max(stayed, _gap(step)))
+    """It waits; what changed while we waited, though nobody revises it any more, never rests.
+
+    The reader was told of it when it began, and is told again when it rests. That it never rests is
+    known of three edits at least: the first, one that changed nothing else, and this one.
+    """
+    again, since = followed.again, _unless_told(step, told)
+    revised = all(may_be_revised(each, step.at) for each in again)
+    moves_on = waited and since is not None and not revised
+    observed = all(each.observed or (moves_on and each.alone) for each in again)
+    first = max(again, key=lambda each: each.times)
     return Telling(
         since=since,
-        rest=None if announce else rest,
-        story=max(followed.again, key=lambda each: each.times).story,
-        observed=all(each.observed for each in followed.again),
-        passages=tuple(
-            replace(each, observed=each.observed or (announce and each.story in stories))
-            for each in followed.passages
-        ),
+        rest=_rest_of_revising(step) if revised else _rest(step, followed),
+        story=first.story if observed else None,
+        members=first.alone if observed else (),
+        observed=observed,
+        passages=_as_observed(followed.passages, step.at, first.story)
+        if observed
+        else followed.passages,
+    )
+
+
+def _rest(step: Step, followed: Followed) -> timedelta:
+    stayed = max(each.longest for each in followed.passages if each.changed_at == step.at)
+    return max(_LEAST_PASSAGE, _TIMES_LONGER * max(stayed, _gap(step)))
+
+
+def _rest_of_revising(step: Step) -> timedelta:
+    return max(REVISING, _TIMES_LONGER * _gap(step))
+
+
+def _as_observed(passages: Sequence[Passage], now: datetime, story: str) -> tuple[Passage, ...]:
+    """With those changed at this moment observed as one story; others may be words at rest."""
+    return tuple(
+        replace(each, observed=True, alone=(), story=story) if each.changed_at == now else each
+        for each in passages
     )
 
 
@@ -154,32 +187,13 @@ def unrest_to_json(unrest: Unrest) -> dict[str, Any]:
     """As it is stored with the head."""
     return {
         "seq": unrest.seq, "told": unrest.told, "waiting": unrest.waiting,
-        "passages": [_passage_to_json(each) for each in unrest.passages],
+        "passages": [passage_to_json(each) for each in unrest.passages],
     }  # fmt: skip
 
 
 def unrest_from_json(stored: Mapping[str, Any]) -> Unrest:
     """As it was stored."""
-    passages = tuple(map(_passage_from_json, stored["passages"]))
+    passages = tuple(map(passage_from_json, stored["passages"]))
     return Unrest(
         seq=stored["seq"], told=stored["told"], waiting=stored.get("waiting"), passages=passages
-    )
-
-
-def _passage_to_json(passage: Passage) -> dict[str, Any]:
-    return {
-        "span": list(passage.span), "times": passage.times, "story": passage.story,
-        "observed": passage.observed, "changed_at": passage.changed_at.isoformat(),
-        "longest_s": passage.longest.total_seconds(),
-    }  # fmt: skip
-
-
-def _passage_from_json(stored: Mapping[str, Any]) -> Passage:
-    return Passage(
-        span=(stored["span"][0], stored["span"][1]),
-        times=stored["times"],
-        story=stored["story"],
-        observed=stored["observed"],
-        changed_at=datetime.fromisoformat(stored["changed_at"]),
-        longest=timedelta(seconds=stored["longest_s"]),
     )

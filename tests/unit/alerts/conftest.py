@@ -130,6 +130,8 @@ def payload_of(event_type, **fields):
             cause="The other side has not answered within 30 s, 5 times in a row.",
             remedy="Ask whoever runs it; it is tried again in 10 minutes.",
         )
+        if what != "test":
+            payload["subscriptions"] = ["desk", "archive"]
     if kind == "source":
         payload.update(
             document=None,
@@ -137,6 +139,9 @@ def payload_of(event_type, **fields):
             links={"document": None, "diff": None},
             cause="The feed has answered 503 since 2022-01-11 12:00 UTC.",
             remedy="Look at the address in a browser; correct it in watch.yaml if it has moved.",
+            address="forum.example/feed.rss",
+            since="2022-01-11T12:00:00Z",
+            read_at="2022-01-11T11:30:00Z",
         )
     payload.update(fields)
     return payload

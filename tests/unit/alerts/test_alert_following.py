@@ -155,3 +155,12 @@ def test_each_event_is_told_waits_or_is_over_and_only_one_of_these(events, super
     assert not any(each.is_ready for each in left.values()), "what is ready is never left"
     citations = {each.id for each in given if not each.type.endswith(".edited")}
     assert decided.waiting.keys() | decided.over.keys() <= citations, "edits are told"
+
+
+def test_what_is_held_leaves_its_edit_and_waits():
+    decided = decide(opened("post.edited"), opened("citation.lost"))
+    decided.hold({"citation.lost e1": NOW + MINUTE})
+    assert decided.matters == [("post.edited e1",)]
+    assert decided.waiting == {"citation.lost e1": NOW + MINUTE}
+    decided.hold({"post.edited e1": NOW + MINUTE})
+    assert decided.matters == []

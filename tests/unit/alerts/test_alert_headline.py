@@ -79,6 +79,10 @@ CHANGES = [
     # then what lies beside the words
     ([change("link", URL, "https://b.example/", "link")], "made a link lead elsewhere in"),
     ([change("link", "", "https://b.example/", "link")], "added a link to"),
+    ([change("number", "http://a.example/90101", "(Link weg)")], "mueller removed a link from"),
+    ([change("number", URL, "weg"), change("wording", "kaum", "oft")], "“kaum” to “oft”"),
+    ([change("number", "see www.a.example/1", "see www.a.example/2")], "made a link lead elsewh"),
+    ([change("number", "http://a.example/1", "8")], "changed “http://a.example/1” to “8”"),
     ([change("name", "ada", "kim", "author")], "now names “kim” as its author, not “ada”"),
     ([change("move", "Da.", "Da.")], "moved a passage within"),
     ([change("spelling", "dass", "daß")], "changed “dass” to “daß”"),
@@ -101,12 +105,25 @@ EDITS = [
     ),
     ({"kind": "reverted", "reverted_to": 1}, "mueller put back revision 1 of “Putins Statement”"),
     ({"kind": "reverted"}, "mueller put back an earlier text of “Putins Statement”"),
+    (
+        {"kind": "reverted", "changes": [], "undone": {"changes": [NUMBER], "within_s": 61}},
+        "mueller changed “6” to “8” in “Putins Statement”, put back within 2 min, ",
+    ),
+    (
+        {"kind": "reverted", "changes": [], "undone": {"changes": [NUMBER], "within_s": None}},
+        "mueller changed “6” to “8” in “Putins Statement”, put back soon after, ",
+    ),
+    (
+        {"kind": "reverted", "changes": [], "undone": {"changes": [], "within_s": 7200}},
+        "mueller put back an earlier text of “Putins Statement”, ",
+    ),
     ({"kind": "growing", "changes": []}, "mueller added to “Putins Statement”"),
     ({"significance": "minor"}, f"{REPLACED}, a minor edit, {END}"),
     ({"significance": "cosmetic"}, f"{REPLACED}, a cosmetic edit, {END}"),
     ({"story": {"kind": "restless", "times": 9}}, "one of 9 edits of a passage that never rests"),
     ({"changed_after": None}, "“Putins Statement”, within 3 h of posting, silently"),
     ({"changed_after": "2022-01-11T09:40:00Z"}, "28 min to 3 h after posting, silently"),
+    ({"changed_after": "2022-01-11T11:05:00Z"}, "2 to 3 h after posting, silently"),
     ({"changed_after": None, "changed_before": None}, "within 10 h of posting, silently"),
     ({"changed_before": "2022-01-11T08:00:00Z"}, "in “Putins Statement”, silently"),
 ]
@@ -115,6 +132,11 @@ EDITS = [
 @pytest.mark.parametrize(("fields", "part"), EDITS)
 def test_who_when_and_how_openly_is_told_as_far_as_it_is_known(fields, part):
     assert part in said(edit={**edit(NUMBER), **fields})
+
+
+def test_two_times_in_one_unit_name_it_once():
+    told = edit(NUMBER, changed_after="2022-01-11T11:05:00Z")
+    assert "2 bis 3 Std. nach dem Posten" in said(edit=told, say=SAGT)
 
 
 def test_of_a_document_that_names_its_day_only_no_hours_are_told():
@@ -295,6 +317,43 @@ def test_long_parts_are_cut_and_what_happened_is_kept():
     assert len(line) <= LONGEST_LINE
     assert "“6” to “8”" in line
     assert line.endswith(END)
+
+
+RIVERS = {**DOCUMENT, "kind": "statement", "title": "Session of the River Commission"}
+BETWEEN = {"changed_after": "2022-01-12T01:00:00Z", "changed_before": "2022-01-12T05:00:00Z"}
+
+
+def test_a_title_is_cut_no_more_than_needed():
+    line = said("statement.edited", edit=edit(NUMBER, **BETWEEN), document=RIVERS, say=SAGT)
+    assert "in „Session of the River Commission“" in line
+    long = {**RIVERS, "title": f"{RIVERS['title']} on the water of the lower reaches in spring"}
+    line = said("statement.edited", edit=edit(NUMBER, **BETWEEN), document=long, say=SAGT)
+    assert "in „Session of the River Commission on the water of…“" in line
+    assert line.endswith("nach der Veröffentlichung, stillschweigend")
+
+
+@holds_for(
+    text=strategies.text(min_size=1, max_size=120),
+    declared=strategies.booleans(),
+    status=strategies.sampled_from(["held", "lost", "changed"]),
+    story=strategies.sampled_from(["flapping", "restless"]),
+)
+def test_how_openly_it_was_edited_is_never_cut(text, declared, status, story):
+    wide = text * 3
+    told = edit(
+        change("wording", wide, f"{wide}x"), change("link", URL, "", "link"), **BETWEEN,
+        declared=declared, significance="minor", story={"kind": story, "times": 12345},
+    )  # fmt: skip
+    cites = [cited(each, key=f"{n}:{wide}") for n, each in enumerate((status, "new", "changed"))]
+    by = {**DOCUMENT, "title": wide, "author": wide}
+    payload = payload_of("post.edited", document=by, edit=told, citations=cites)
+    payload["source"] = {**payload["source"], "name": wide}
+    for say in (SAY, SAGT):
+        clause = say(f"clause-{story}", times=12345)
+        openly = say("openness", declared="yes" if declared else "no")
+        line = headline(payload, say)
+        assert line.endswith(f", {openly}, {clause}")
+        assert len(line) <= LONGEST_LINE
 
 
 def test_of_two_long_wordings_the_words_that_differ_are_shown():

@@ -194,6 +194,26 @@ def test_the_moments_of_a_whole_step_are_those_of_its_ends(given, event_schema):
     event_schema.validate(whole)
 
 
+def test_a_step_and_its_way_back_tell_what_stood_in_between(given, event_schema):
+    times = [f"2022-01-11T10:0{minute}:00Z" for minute in range(4)]
+    first = step(given, 1, changed_after=times[0], changed_before=times[1])
+    last = step(given, 2, kind="reverted", changed_after=times[2], changed_before=times[3])
+    whole = joined([first, last], edit={"kind": "reverted", "changes": [], "reverted_to": 1})
+    assert whole["edit"]["undone"] == {"changes": first["edit"]["changes"], "within_s": 180}
+    event_schema.validate(whole)
+
+
+def test_how_long_it_stood_is_not_said_where_no_look_tells(given):
+    first, last = step(given, 1), step(given, 2)
+    whole = joined([first, last], edit={"kind": "reverted", "changes": [], "reverted_to": 1})
+    assert whole["edit"]["undone"]["within_s"] is None
+
+
+def test_a_return_to_another_text_than_the_first_undoes_nothing(given):
+    first, last = step(given, 3), step(given, 4, kind="reverted", reverted_to=1)
+    assert "undone" not in joined([first, last])["edit"]
+
+
 def test_a_whole_step_that_is_no_return_does_not_say_when_a_text_was_there_before(given):
     back = {"reverted_to": 1, "reverted_to_at": "2022-01-11T10:00:00Z"}
     first, last = step(given, 1), step(given, 2, **back)

@@ -384,6 +384,10 @@ PLACES = [
     ([change("addition", "", "Neu.", reason="a sentence was put in")], "  added: “Neu.”\n"),
     ([change("removal", "Alt.", "", reason="a sentence was taken out")], "  removed: “Alt.”\n"),
     ([change("move", "Da.", "Da.", reason="it stands elsewhere")], "  moved: “Da.”\n"),
+    (
+        [change("number", "http://a.example/90101", "(Link weg)", reason="a number went: 90101")],
+        "  link: “http://a.example/90101” → “(Link weg)”\n",
+    ),
     ([change("name", "", "nach Kiew", at=4)], "  name: (nothing) → “nach Kiew”\n"),
     (
         [change("wording", "Alt", "Neu", field="title", reason="words were put in")],

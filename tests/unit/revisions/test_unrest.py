@@ -103,12 +103,45 @@ def test_a_first_edit_is_told_at_once():
     assert reader.look(text(2)).rest is None
 
 
-def test_the_next_edit_of_the_same_passage_at_the_very_next_look_waits():
+@pytest.mark.parametrize("after", [timedelta(seconds=7), MINUTE, 10 * MINUTE])
+def test_a_correction_corrected_within_minutes_is_told_at_once(after):
     reader = Reader()
-    for count in (1, 2):
-        reader.look(text(count))
-    telling = reader.look(text(3))
-    assert (telling.since, telling.rest) == (2, HOUR)
+    for count in (1, 2, 3):
+        telling = reader.look(text(count), after=after)
+    assert (telling.since, telling.rest, telling.story) == (2, None, None)
+
+
+@pytest.mark.parametrize("after", [timedelta(seconds=7), MINUTE, 4 * MINUTE])
+def test_a_third_correction_within_minutes_is_told_when_an_author_would_be_done(after):
+    reader = Reader()
+    for count in (1, 2, 3, 4):
+        telling = reader.look(text(count), after=after)
+    assert (telling.since, telling.story) == (3, None)
+    assert telling.rest == max(10 * MINUTE, 3 * after)
+
+
+def test_however_often_an_author_revises_within_minutes_no_passage_never_rests():
+    reader = Reader()
+    for count in range(1, 10):
+        reader.look(text(count), after=MINUTE)
+    assert {story for _, story in reader.told} == {None}
+    reader.rest(31 * MINUTE)
+    assert reader.told[-1] == (text(9), "rested")
+
+
+def test_a_correction_corrected_is_told_at_once_though_the_words_were_edited_days_before():
+    reader = Reader()
+    for count, after in ((1, MINUTE), (2, MINUTE), (3, 3 * DAY), (4, MINUTE)):
+        telling = reader.look(text(count), after=after)
+    assert telling.rest is None
+
+
+def test_the_third_edit_of_the_same_passage_at_looks_that_follow_each_other_waits():
+    reader = Reader()
+    for count in (1, 2, 3):
+        reader.look(text(count), after=20 * MINUTE)
+    telling = reader.look(text(4), after=20 * MINUTE)
+    assert (telling.since, telling.rest, telling.story) == (3, HOUR, None)
 
 
 def test_the_same_some_looks_later_is_told_at_once():
@@ -118,13 +151,18 @@ def test_the_same_some_looks_later_is_told_at_once():
     assert telling.rest is None
 
 
-def test_what_never_rests_alerts_twice_and_says_so_with_the_second():
+@pytest.mark.parametrize("gap", [timedelta(seconds=30), MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR])
+def test_what_never_rests_alerts_twice_and_is_one_story_of_all_its_edits(gap):
     reader = Reader()
-    for count in range(500):
-        reader.look(text(count))
+    members = set()
+    for count in range(100):
+        telling = reader.look(text(count), after=gap)
+        members |= set(telling.members) if telling else set()
     assert reader.alerts == 2
-    assert reader.told[-1][1] == "e2"
     assert [each.observed for each in reader.unrest.passages] == [True]
+    assert reader.past[-1].story == "e2"
+    untold = {each.edit_id for each in reader.past if each.story is None}
+    assert untold - members == {"e2"}
 
 
 @pytest.mark.parametrize("gap", [2 * HOUR, 6 * HOUR, DAY, 3 * DAY])
@@ -170,12 +208,34 @@ def test_growth_is_never_held_back():
 
 def test_a_return_to_the_text_told_last_is_not_told():
     reader = Reader()
-    for count in (1, 2):
+    for count in (1, 2, 3):
         reader.look(text(count))
-    assert reader.look(text(3)).rest is not None
-    assert reader.look(text(2)).since is None
+    assert reader.look(text(4)).rest is not None
+    assert reader.look(text(3)).since is None
     reader.rest()
-    assert reader.alerts == 1
+    assert reader.alerts == 2
+
+
+def test_words_first_edited_together_with_a_counter_are_not_observed_with_it():
+    reader = Reader()
+    reader.look(text(1))
+    reader.look(text(2, "acht"))
+    for count in range(3, 100):
+        reader.look(text(count, "acht"))
+    assert [each.observed for each in reader.unrest.passages] == [True, False]
+    telling = reader.look(text(99, "neun"))
+    assert telling.rest is None
+
+
+def test_what_earlier_releases_kept_of_passages_is_read():
+    reader = Reader()
+    for count in range(5):
+        reader.look(text(count))
+    kept = unrest_to_json(reader.unrest)
+    for passage in kept["passages"]:
+        del passage["revised_from"], passage["alone"]
+    (passage,) = unrest_from_json(kept).passages
+    assert (passage.revised_from, passage.alone, passage.times) == (None, (), 4)
 
 
 def test_a_passage_that_rested_for_a_month_is_news_again():
@@ -220,3 +280,16 @@ def test_no_new_text_outside_of_known_passages_waits(looks):
         if places - touched:
             assert telling.rest is None
         touched |= places
+
+
+@given(st.lists(SEEN, min_size=2, max_size=30))
+def test_that_a_passage_never_rests_is_never_said_of_fewer_than_three_edits(looks):
+    reader = Reader()
+    stories = {}
+    for words, count, gap in looks:
+        telling = reader.look(text(count, words), after=gap)
+        if telling is None or not telling.observed:
+            continue
+        found = stories.setdefault(telling.story, {telling.story})
+        found |= {*telling.members, reader.past[-1].edit_id}
+        assert len(found) >= 3
