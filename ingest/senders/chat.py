@@ -17,7 +17,7 @@ _LEAST_ROOM = 300
 # (Zulip, Nextcloud). An address such as desk@example.org has a letter before the `@` and is none;
 # but Discord, and Apprise for Notifiarr, look for `@everyone`, `@here` and the numbers of users
 # after letters too.
-_CALL = r"(?:(?<![\w.+-])@|<!)(?=[\w&!*\"'|])|@(?=everyone\b|here\b|&?[0-9])"
+_CALL = r"(?:(?<!\w)@|<!)(?=[\w&!*\"'|])|@(?=everyone\b|here\b|&?[0-9])"
 
 # What chats take for markup that shows other words than stand there, hides some or calls somebody:
 # links and pictures `[words](address)`, `[words][1]`, `[1]: address`; `<address|words>`
