@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.alerts.mismatches import mismatch_line
 from ingest.alerts.phrases import phrases
-from ingest.alerts.wording import headline
+from ingest.alerts.wording import LONGEST_LINE, headline
 from ops.demo.inbox import Arrival
 from ops.demo.papers import Site
 from ops.demo.score import Score
@@ -83,7 +83,9 @@ def _head(arrival: Arrival, about: Mapping[str, Any], *, expected: bool) -> str:
 
 def _body(arrival: Arrival) -> Iterator[str]:
     payload = arrival.payload
-    said = headline(payload, phrases("en")) if payload else safe_line(arrival.headline)
+    said = (
+        headline(payload, phrases("en")) if payload else safe_line(arrival.headline, LONGEST_LINE)
+    )
     yield from textwrap.wrap(said, width() - len(INDENT) - len(BAR))
     changes = (payload.get("edit") or {}).get("changes") or ()
     for each in changes[:MOST_CHANGES]:
