@@ -16,6 +16,7 @@ OPERATOR: Final = ("source.failing", "channel.failing", "alert.dead")
 def doubts(tree: Tree, watch: WatchList, now: datetime | None) -> Iterator[Problem]:
     """Every doubt about a valid file; of what is over only where `now` (aware) is known."""
     yield from _secrets(tree)
+    yield from _two_secrets(tree)
     yield from _silent_failures(tree, watch)
     for number, subscription in enumerate(watch.subscriptions):
         path = ("subscriptions", number)
@@ -27,14 +28,29 @@ def doubts(tree: Tree, watch: WatchList, now: datetime | None) -> Iterator[Probl
 
 
 def _secrets(tree: Tree) -> Iterator[Problem]:
-    for path, secret in tree.strings("subscriptions", None, "to", None, "secret"):
+    for path, secret in _in_channels(tree, "secret"):
         if not REFERENCE.search(secret):
             wrong = "the secret stands in this file"
             yield tree.problem(path, wrong, "write `${NAME}` and set NAME in the environment")
-    for path, _ in tree.strings("subscriptions", None, "to", None, "webhook"):
+    for path, _ in _in_channels(tree, "webhook"):
         if (*path[:-1], "secret") not in tree.nodes:
             wrong = "this webhook has no secret, so its receiver cannot tell who sent a message"
             yield tree.problem(path, wrong, "add `secret: ${NAME}`")
+
+
+def _two_secrets(tree: Tree) -> Iterator[Problem]:
+    """One address is one channel: where one of its secrets is refused, both wait."""
+    secrets = {path[:-1]: secret for path, secret in _in_channels(tree, "secret")}
+    first: dict[str, Path] = {}
+    for path, address in _in_channels(tree, "webhook"):
+        earlier = first.setdefault(address.strip(), path)
+        if earlier != path and secrets.get(earlier[:-1]) != secrets.get(path[:-1]):
+            wrong = f"this webhook has another secret than in line {tree.line(earlier)}"
+            yield tree.problem(path, wrong, "write the same one, or each its own address")
+
+
+def _in_channels(tree: Tree, key: str) -> Iterator[tuple[Path, str]]:
+    return tree.strings("subscriptions", None, "to", None, key)
 
 
 def _silent_failures(tree: Tree, watch: WatchList) -> Iterator[Problem]:

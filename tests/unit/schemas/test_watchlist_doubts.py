@@ -34,6 +34,14 @@ def test_two_secrets_at_once_are_how_one_is_replaced_by_another():
     assert doubts(to=two) == []
 
 
+def test_one_address_with_two_secrets_is_told_since_it_is_one_channel():
+    other = OPERATOR.replace("{email: operator@example.org}", HOOK.replace("DESK", "OTHER"))
+    [told] = doubts(to=HOOK, operator=other)
+    assert "another secret than in line 6" in told
+    assert "SECRET" not in told
+    assert doubts(to=HOOK, operator=OPERATOR.replace("{email: operator@example.org}", HOOK)) == []
+
+
 def test_a_literal_secret_is_told_and_not_repeated():
     [told] = doubts(to=f"{{webhook: https://desk.example/, secret: {SECRET}}}")
     assert told.startswith("watch.yaml:6:")
