@@ -97,8 +97,13 @@ def _times(row: Row, now: datetime) -> Iterator[str]:
         yield f"a digest each {_written(row['digest_s'])}{start}"
     if row["quiet"]:
         yield f"quiet {row['quiet']['from']}–{row['quiet']['to']} {row['zone']}"
-    if row["at_most"]:
+    if row["at_most"] and _has_readers(row):
         yield f"at most {row['at_most']['alerts']} in {_written(row['at_most']['per_s'])}"
+
+
+def _has_readers(row: Row) -> bool:
+    """Whether people read one of its channels: of a program nothing is too much."""
+    return any(label.startswith(("email:", "apprise:")) for label in row["channels"])
 
 
 def _written(seconds: float) -> str:
