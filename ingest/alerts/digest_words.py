@@ -43,17 +43,17 @@ def period(begins: datetime, ends: datetime, say: Phrases) -> str:
         if len(days) > 1
         else ("digest-period", "digest-format-clock")
     )
-    first = _written(begins, "digest-format-moment", say)
-    if first == _written(ends, "digest-format-moment", say):
+    first = say.written(begins, "digest-format-moment")
+    if first == say.written(ends, "digest-format-moment"):
         return first
-    return say(key, begins=first, ends=_written(ends, last, say))
+    return say(key, begins=first, ends=say.written(ends, last))
 
 
 def clock(at: datetime, *, length: timedelta, say: Phrases) -> str:
     """The time of a line, with its day where the digest tells of a longer time than a day."""
     if length > _NAMED_DAYS:
         return say.day(at)
-    return _written(at, "digest-format-moment" if length > _DAY else "digest-format-clock", say)
+    return say.written(at, "digest-format-moment" if length > _DAY else "digest-format-clock")
 
 
 def why(
@@ -112,7 +112,3 @@ _REASONS: Final[dict[Bundle, Callable[[Subscription, datetime, Phrases], str]]] 
 
 def _per(length: timedelta, say: Phrases) -> dict[str, str]:
     return {"unit": _UNITS.get(length, "other"), "span": say.span(length)}
-
-
-def _written(at: datetime, key: str, say: Phrases) -> str:
-    return say._written(at, key, zoned=False)  # noqa: SLF001 (public as soon as its file is free)

@@ -6,17 +6,17 @@ CLDR has them for the language (Babel), instants in the zone of whoever reads th
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime, get_timezone_name
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
+from ingest.alerts.local_time import zone_of
 from ingest.alerts.safe import one_line
 
 DEFAULT: Final = "en"
@@ -61,7 +61,7 @@ class Phrases:
     def __init__(self, language: str, zone: str = "UTC") -> None:
         codes = (language, DEFAULT) if language != DEFAULT else (DEFAULT,)
         self.language = language if language in languages() else DEFAULT
-        self.zone = _zone(zone)
+        self.zone = zone_of(zone)
         self._bundles = [_bundle(code) for code in codes if code in languages()]
         self._locale = _locale(self.language)
         self.direction = self._locale.text_direction  # ltr or rtl, as HTML has it
@@ -84,15 +84,15 @@ class Phrases:
 
     def moment(self, at: datetime | str | None) -> str:
         """An instant to the minute with its zone: `11 Jan 2022, 19:47 CET`; empty for none."""
-        return self._written(at, "format-moment", zoned=True)
+        return self.written(at, "format-moment", zoned=True)
 
     def day(self, at: datetime | str | None) -> str:
         """The day of an instant in the reader's zone: `11 Jan 2022`."""
-        return self._written(at, "format-day", zoned=False)
+        return self.written(at, "format-day")
 
     def clock(self, at: datetime | str | None) -> str:
         """The time of day of an instant with its zone: `19:47 CET`."""
-        return self._written(at, "format-clock", zoned=True)
+        return self.written(at, "format-clock", zoned=True)
 
     def span(self, length: timedelta, *, like: timedelta | None = None) -> str:
         """A length of time in one unit, rounded: `40 min`, `3 h`, `2 days`.
@@ -114,7 +114,8 @@ class Phrases:
         """A text between quotation marks; those in it become inner ones, so that it has one end."""
         return self("quoted", text=text.translate(_INNER_MARKS))
 
-    def _written(self, at: datetime | str | None, key: str, *, zoned: bool) -> str:
+    def written(self, at: datetime | str | None, key: str, *, zoned: bool = False) -> str:
+        """An instant in the reader's zone, by the CLDR pattern that the phrase `key` gives."""
         if not at:
             return ""
         try:
@@ -143,13 +144,6 @@ def phrases(language: str, zone: str = "UTC") -> Phrases:
 def yes_no(fact: object) -> str:
     """A fact as phrases select by it: `yes` or `no`."""
     return "yes" if fact else "no"
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def _locale(language: str) -> Locale:
