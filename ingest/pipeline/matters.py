@@ -19,13 +19,15 @@ def decide(
     `unrested`: ids of events whose time has come, but whose text may not rest; they go on waiting.
     """
     rows = _beside(connection, events.rows_by_id(connection, ready))
-    links = _links(connection, rows)
+    links = links_of(connection, rows)
     steps = event_steps.steps_of(
         connection, {*_edits(rows), *links, *(by for by in links.values() if by)}
     )
     superseded = {steps[id_]: by and steps[by] for id_, by in links.items()}
     superseded |= _of_resting(connection, rows, steps, superseded)
-    doubtful = [row for row in rows if step_name(row, steps) in superseded and _is_follower(row)]
+    doubtful = [
+        row for row in rows if step_name(row, steps) in superseded and is_of_citation(row["type"])
+    ]
     untrue = untrue_now(connection, doubtful) if doubtful else set()
     gathered = _gathered(connection, rows, steps)
     opened = [
@@ -65,13 +67,9 @@ def _edits(rows: Iterable[Row]) -> set[str]:
     return {row["edit_id"] for row in rows if row["edit_id"] is not None}
 
 
-def _is_follower(row: Row) -> bool:
-    return is_of_citation(row["type"])
-
-
-def _links(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]:
+def links_of(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]:
     """Which edits of these documents are told by later ones, as far as it matters to citations."""
-    followers = [row for row in rows if _is_follower(row) and row["edit_id"] is not None]
+    followers = [row for row in rows if is_of_citation(row["type"]) and row["edit_id"] is not None]
     if not followers:
         return {}
     documents = {row["document_id"] for row in followers}
@@ -95,7 +93,9 @@ def _of_resting(
     asked = {
         steps[row["edit_id"]]: resting[row["document_id"]]
         for row in rows
-        if _is_follower(row) and row["edit_id"] is not None and row["document_id"] in resting
+        if is_of_citation(row["type"])
+        and row["edit_id"] is not None
+        and row["document_id"] in resting
     }
     others = [step for step, by in asked.items() if step != by and step not in superseded]
     untold = event_steps.untold(connection, others) if others else set()
@@ -110,7 +110,7 @@ def _gathered(
     What an edit of many documents did to citations is seen page by page, long after it was told of
     one of them: an hour's worth is one message.
     """
-    of_edits = [row for row in rows if _is_follower(row) and row["edit_id"] is not None]
+    of_edits = [row for row in rows if is_of_citation(row["type"]) and row["edit_id"] is not None]
     if not of_edits:
         return {}
     begun = event_steps.begun(connection, {steps[row["edit_id"]] for row in of_edits})
@@ -129,11 +129,13 @@ def step_name(row: Row, steps: Mapping[str, str]) -> str:
     """
     if is_of_channel(row["type"]):
         return f"{row['detail'].get('channel_key')} at {row['at']}"
-    if row["type"].endswith((".new", ".edited_before_seen")) and not _is_follower(row):
+    if row["type"].endswith((".new", ".edited_before_seen")) and not is_of_citation(row["type"]):
         return f"first sight of {row['document_id']}"
     if row["edit_id"] is not None:
         return steps[row["edit_id"]]
-    return str(row["revision_id"] if _is_follower(row) and row["revision_id"] else row["id"])
+    return str(
+        row["revision_id"] if is_of_citation(row["type"]) and row["revision_id"] else row["id"]
+    )
 
 
 def _is_ready(row: Row, now: datetime) -> bool:

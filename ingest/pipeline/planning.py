@@ -49,6 +49,17 @@ def wishes_of(
     return [wish for wish in wishes if wish.matters]
 
 
+def channels_told_of(told: Iterable[Told]) -> dict[str, str | None]:
+    """By the id of each event the key of the channel that it is about; None for all others."""
+    return {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
+
+
+def besides(subscription: Subscription, key: str | None) -> Subscription:
+    """The same without one channel, which is not told of itself."""
+    others = tuple(each for each in subscription.channels if each.key != key)
+    return replace(subscription, channels=others)
+
+
 def alert_rows(
     connection: Connection,
     wishes: Sequence[Wish],
@@ -63,7 +74,7 @@ def alert_rows(
     `stories`: by the id of an event the story of many documents that its matter belongs to; a
     subscription is told of each once.
     """
-    about = {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
+    about = channels_told_of(told)
     return [
         row
         for wish in _once_each(connection, wishes, only=only, stories=stories)
@@ -111,9 +122,7 @@ def _planned(
     for matter in wish.matters:
         by_channel[about.get(matter[0].id)].append(matter)
     for key, matters in by_channel.items():
-        others = tuple(each for each in wish.subscription.channels if each.key != key)
-        subscription = replace(wish.subscription, channels=others)
-        made = plan(subscription, matters, now=now, sent=sent)
+        made = plan(besides(wish.subscription, key), matters, now=now, sent=sent)
         sent.update(map(slot, made))
         yield from made
 

@@ -5,20 +5,20 @@ Events come in the order and at the moments at which the alert step had them, an
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
 from ingest.alerts.following import OpenEvent, decide_matters
-from ingest.alerts.matters import Matter, is_edit, is_of_citation, once_each
+from ingest.alerts.matters import Matter, is_edit, once_each
 from ingest.alerts.phrases import phrases
 from ingest.alerts.plan import Planned, Sent, plan, wanted
 from ingest.alerts.rehearsal import Alert, Rehearsal, Sending
 from ingest.alerts.why_not import Reason, reasons_against
 from ingest.alerts.wording import headline
 from ingest.pipeline.facts import load_facts
-from ingest.pipeline.matters import step_name
-from ingest.pipeline.planning import matters_of
+from ingest.pipeline.matters import links_of, step_name
+from ingest.pipeline.planning import besides, channels_told_of, matters_of
 from ingest.pipeline.rehearsed_headlines import write_headlines
 from ingest.store import event_steps
 from ingest.store.replayed import told_events
@@ -93,29 +93,19 @@ def _replay(
     connection: Connection, moments: Moments, runs: Sequence["_Run"], *, asked: Collection[str]
 ) -> None:
     rows = [row for _, of_moment in moments for row in of_moment]
-    links = _links(connection, rows)
+    links = links_of(connection, rows)
     edits = {row["edit_id"] for row in rows if row["edit_id"]}
     steps = event_steps.steps_of(connection, {*edits, *links, *filter(None, links.values())})
     superseded = {steps[id_]: by and steps[by] for id_, by in links.items()}
     named = {row["id"]: step_name(row, steps) for row in rows}
     ids = [row["id"] for row in rows if row["type"] in asked]
     told = load_facts(connection, ids, console_url=None)
-    about = {each.facts.id: each.material.event["detail"].get("channel_key") for each in told}
+    about = channels_told_of(told)
     for moment, of_moment in moments:
         ids = _matters(of_moment, named, superseded)
         matters, stories = matters_of(told, ids), _stories(of_moment, ids)
         for run in runs:
             run.hear(matters, named, stories, about=about, now=moment)
-
-
-def _links(connection: Connection, rows: Sequence[Row]) -> dict[str, str | None]:
-    """By which edits others are told too, as far as it matters to what these did to citations."""
-    followers = [row for row in rows if is_of_citation(row["type"]) and row["edit_id"]]
-    if not followers:
-        return {}
-    documents = {row["document_id"] for row in followers}
-    oldest = min(row["at"] for row in followers)
-    return event_steps.superseded_since(connection, documents, since=oldest)
 
 
 def _matters(
@@ -169,8 +159,7 @@ class _Run:
         self, matter: Matter, steps: dict[str, str], *, about: str | None, now: datetime
     ) -> None:
         """What concerns a channel is told on the others."""
-        channels = tuple(each for each in self.subscription.channels if each.key != about)
-        others = replace(self.subscription, channels=channels)
+        others = besides(self.subscription, about)
         facts = {each.id: each for each in matter}
         for planned in plan(others, [matter], now=now, sent=self._sent(now)):
             self._rehearsal.add(self._alert(planned, facts, steps, now=now))

@@ -36,12 +36,6 @@ def channel_list(connection: Connection, *, now: datetime) -> list[Row]:
     return sorted(shown, key=lambda row: (row["label"], row["key"]))
 
 
-def failing_channels(connection: Connection) -> list[Row]:
-    """Channels that fail, the longest failing first."""
-    query = select(channels).where(channels.c.failing_since.is_not(None))
-    return rows(connection, query.order_by(channels.c.failing_since, channels.c.key))
-
-
 def _named(connection: Connection) -> Mapping[str, list[tuple[str, Channel]]]:
     """Subscription and channel, by the channel's key."""
     found: dict[str, list[tuple[str, Channel]]] = {}
