@@ -15,13 +15,11 @@ from ingest.pipeline.deliver import BUDGET, LEASE, deliver, deliver_now
 from ingest.pipeline.sweep import sweep
 from ingest.store import alerting, alerts, channels, events
 from ingest.store.events import event_row
-from schemas.records.alerts import Channel, Delivered, Refused, TryLater
+from schemas.records.alerts import Channel, Delivered, Refused
 from schemas.tables import alerts as table
 from schemas.tables import channels as channels_table
 from schemas.tables import events as events_table
-from tests.flow.waiting import DESK, HOOK, Waiting
-
-AWAY = TryLater(answer="503", code="server_error")
+from tests.flow.waiting import AWAY, DESK, HOOK, Sender, Waiting
 
 # No database decides it.
 ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -30,19 +28,6 @@ ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 def waiting(store):
     return Waiting(store)
-
-
-class Sender:
-    """Takes what `takes` says yes to."""
-
-    def __init__(self, waiting, takes) -> None:
-        self.kept, self.takes = waiting.channel, takes
-        waiting.parts.senders["email"] = self
-
-    def send(self, message, channel, *, now):
-        if not self.takes(message):
-            self.kept.answers.appendleft(AWAY)
-        return self.kept.send(message, channel, now=now)
 
 
 # -- in order ------------------------------------------------------------------------------------

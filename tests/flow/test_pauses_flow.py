@@ -7,9 +7,7 @@ import pytest
 
 from ingest.store import heartbeats
 from schemas.records.alerts import Refused, TryLater
-from tests.flow.waiting import DESK, HOOK, Waiting
-
-AWAY = TryLater(answer="503", code="server_error")
+from tests.flow.waiting import AWAY, DESK, HOOK, Sender, Waiting
 
 
 @pytest.fixture
@@ -21,19 +19,6 @@ def database_url(sqlite_url):
 @pytest.fixture
 def waiting(store):
     return Waiting(store)
-
-
-class Sender:
-    """Takes what `takes` says yes to."""
-
-    def __init__(self, waiting, takes) -> None:
-        self.kept, self.takes = waiting.channel, takes
-        waiting.parts.senders["email"] = self
-
-    def send(self, message, channel, *, now):
-        if not self.takes(message):
-            self.kept.answers.appendleft(AWAY)
-        return self.kept.send(message, channel, now=now)
 
 
 def test_a_channel_that_fails_is_paused_and_the_others_wait_uncounted(waiting):

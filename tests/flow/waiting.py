@@ -11,7 +11,7 @@ from ingest.pipeline.parts import Parts
 from ingest.pipeline.sweep import sweep
 from ingest.store import alerting, channels, events
 from ingest.store.session import Store
-from schemas.records.alerts import Channel
+from schemas.records.alerts import Channel, TryLater
 from schemas.tables import alerts, deliveries, documents, sources, subscriptions
 from schemas.tables import channels as channels_table
 from schemas.tables import events as events_table
@@ -20,6 +20,7 @@ from tests.fakes.clock import FakeClock
 
 DESK = Channel(kind="email", target="desk@example.org")
 HOOK = Channel(kind="webhook", target="https://desk.example/hook")
+AWAY = TryLater(answer="503", code="server_error")
 
 
 class Waiting:
@@ -144,3 +145,16 @@ def _document(name: str, now: datetime) -> dict:
         "url": f"https://forum.example/{name}", "first_seen_at": now, "state": "gone",
         "baseline": False,
     }  # fmt: skip
+
+
+class Sender:
+    """Takes what `takes` says yes to."""
+
+    def __init__(self, waiting, takes) -> None:
+        self.kept, self.takes = waiting.channel, takes
+        waiting.parts.senders["email"] = self
+
+    def send(self, message, channel, *, now):
+        if not self.takes(message):
+            self.kept.answers.appendleft(AWAY)
+        return self.kept.send(message, channel, now=now)
